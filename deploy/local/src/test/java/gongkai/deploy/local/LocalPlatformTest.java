@@ -1,0 +1,46 @@
+package gongkai.deploy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPlatformTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void postgres_syncs_what_it_acknowledges_and_keeps_it_across_a_restart() throws Exception {
+        try (var postgres = LocalPostgres.start(directory, FreePort.any());
+                var connection = DriverManager.getConnection(postgres.url("submission"), LocalPostgres.USER, null);
+                var statement = connection.createStatement()) {
+            statement.execute("create table kept (value int); insert into kept values (21)");
+            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+                var answer = statement.executeQuery("show " + setting);
+                answer.next();
+                assertThat(answer.getString(1)).as(setting).isEqualTo("on");
+            }
+        }
+
+        try (var postgres = LocalPostgres.start(directory, FreePort.any());
+                var connection = DriverManager.getConnection(postgres.url("submission"), LocalPostgres.USER, null);
+                var statement = connection.createStatement()) {
+            var answer = statement.executeQuery("select value from kept");
+            answer.next();
+            assertThat(answer.getInt(1)).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void kafka_starts_twice_in_the_same_folder() {
+        int port = FreePort.any();
+        LocalKafka.start(directory.resolve("kafka"), port).close();
+
+        try (var kafka = LocalKafka.start(directory.resolve("kafka"), port)) {
+            assertThat(kafka.bootstrapServers()).endsWith(":" + port);
+        }
+    }
+}
