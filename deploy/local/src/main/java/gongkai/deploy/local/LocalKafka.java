@@ -48,6 +48,19 @@ public final class LocalKafka implements AutoCloseable {
      * @param port where clients connect, on the loopback address only
      */
     public static LocalKafka start(Path directory, int port) {
+        // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than ours, and
+        // the parts would not fit together.
+        var thread = Thread.currentThread();
+        ClassLoader former = thread.getContextClassLoader();
+        thread.setContextClassLoader(LocalKafka.class.getClassLoader());
+        try {
+            return startHere(directory, port);
+        } finally {
+            thread.setContextClassLoader(former);
+        }
+    }
+
+    private static LocalKafka startHere(Path directory, int port) {
         Properties properties = properties(directory, port);
         if (Files.notExists(directory.resolve("meta.properties"))) {
             format(directory, properties);
