@@ -48,7 +48,8 @@ public final class LocalKafka implements AutoCloseable {
      * @param port where clients connect, on the loopback address only
      */
     public static LocalKafka start(Path directory, int port) {
-        // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than ours, and
+        // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than
+        // ours, and
         // the parts would not fit together.
         var thread = Thread.currentThread();
         ClassLoader former = thread.getContextClassLoader();
@@ -107,6 +108,11 @@ public final class LocalKafka implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                // After a kill -9 the broker waits until its former self is given up; there is nobody else to wait for.
+                Map.entry("broker.heartbeat.interval.ms", "500"),
+                Map.entry("broker.session.timeout.ms", "2000"),
+                // Compaction may use a tenth of a small heap, not the half that a big one would spare.
+                Map.entry("log.cleaner.dedupe.buffer.size", "16777216"),
                 // Nobody else is about to join: the first member need not wait three seconds for company.
                 Map.entry("group.initial.rebalance.delay.ms", "0")));
         return properties;

@@ -3,42 +3,77 @@ package gongkai.deploy.local;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL cluster, as processes of its own, with one database a service. */
 public final class LocalPostgres implements AutoCloseable {
 
     public static final String USER = "postgres";
 
+    /** Recovery after a crash, on a busy machine. */
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
     private static final List<String> DATABASES = List.of("submission", "aggregation", "publication");
 
-    private final EmbeddedPostgres server;
+    /** The library asks politely for five seconds and then leaves it running; we do not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private LocalPostgres(EmbeddedPostgres server) {
+    private final EmbeddedPostgres server;
+    private final ProcessHandle postmaster;
+
+    private LocalPostgres(EmbeddedPostgres server, ProcessHandle postmaster) {
         this.server = server;
+        this.postmaster = postmaster;
     }
 
     /**
-     * Starts the cluster and creates the databases where they are missing.
+     * Starts the cluster and creates the databases where they are missing; it ends with this JVM at the latest.
      *
      * @param directory keeps the cluster: created when it is new, continued when it is not
      * @param port where clients connect, on the loopback address only
      */
     public static LocalPostgres start(Path directory, int port) {
+        return start(directory, EmbeddedPostgres.builder().setPort(port));
+    }
+
+    /**
+     * Starts the cluster as one part of a platform, which will close it after the services that use it.
+     *
+     * @param log takes what PostgreSQL says
+     */
+    static LocalPostgres start(Path directory, int port, Path log) {
+        return start(
+                directory,
+                EmbeddedPostgres.builder()
+                        .setPort(port)
+                        .setRegisterShutdownHook(false)
+                        .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                        .setOutputRedirector(Redirect.appendTo(log.toFile())));
+    }
+
+    private static LocalPostgres start(Path directory, EmbeddedPostgres.Builder builder) {
         try {
-            var server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
+            var server = builder.setDataDirectory(directory)
                     .setCleanDataDirectory(false)
-                    .setPort(port)
+                    .setPGStartupWait(STARTUP)
+                    // Text sorts the same on every machine, whatever language the machine speaks.
+                    .setLocaleConfig("locale", "C")
                     // The library's own defaults trade durability for speed; what we acknowledge must survive a crash.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "200")
+                    // Clients come over TCP; a socket file in /tmp could be another user's.
+                    .setServerConfig("unix_socket_directories", "")
                     .start();
-            var postgres = new LocalPostgres(server);
+            var postgres = new LocalPostgres(server, postmaster(directory));
             postgres.createDatabases();
             return postgres;
         } catch (IOException e) {
@@ -51,13 +86,30 @@ public final class LocalPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
     }
 
+    /** The process that all of PostgreSQL's others descend from. */
+    ProcessHandle postmaster() {
+        return postmaster;
+    }
+
     @Override
     public void close() {
         try {
             server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not stop", e);
+            postmaster
+                    .onExit()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (IOException | CompletionException e) {
+            postmaster.destroyForcibly();
+            throw new IllegalStateException("PostgreSQL did not stop and had to be killed", e);
         }
+    }
+
+    private static ProcessHandle postmaster(Path directory) throws IOException {
+        long pid = Long.parseLong(
+                Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
+        return ProcessHandle.of(pid)
+                .orElseThrow(() -> new IllegalStateException("PostgreSQL ended right after its start"));
     }
 
     private void createDatabases() {
