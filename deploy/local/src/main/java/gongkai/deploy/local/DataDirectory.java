@@ -1,0 +1,126 @@
+package gongkai.deploy.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.commons.io.FileUtils;
+
+/** The folder that holds a platform's databases, its broker's log and what its processes say; one platform's at a time. */
+public final class DataDirectory implements AutoCloseable {
+
+    /** A run of the sample leaves about half of it. */
+    private static final long NEEDED_MEBIBYTES = 512;
+
+    private final Path path;
+    private final boolean temporary;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, boolean temporary, FileChannel lock) {
+        this.path = path;
+        this.temporary = temporary;
+        this.lock = lock;
+    }
+
+    /** A new folder, deleted when it is closed. */
+    public static DataDirectory temporary() {
+        try {
+            return open(Files.createTempDirectory("gongkai-"), true);
+        } catch (IOException e) {
+            throw new CannotRun(
+                    "No temporary folder can be made in %s (%s): set TMPDIR to a folder that you may write, or use --data DIR"
+                            .formatted(System.getProperty("java.io.tmpdir"), reason(e)),
+                    e);
+        }
+    }
+
+    /** A folder that keeps what is in it; made if it is missing. */
+    public static DataDirectory keptAt(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            return open(absolute, false);
+        } catch (IOException e) {
+            throw new CannotRun(
+                    "%s cannot hold the data (%s): choose a folder that you may write with --data DIR"
+                            .formatted(absolute, reason(e)),
+                    e);
+        }
+    }
+
+    private static DataDirectory open(Path path, boolean temporary) throws IOException {
+        var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var directory = new DataDirectory(path, temporary, channel);
+        try {
+            directory.requireAlone();
+            directory.requireSpace();
+            Files.createDirectories(path.resolve("logs"));
+            return directory;
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public boolean isTemporary() {
+        return temporary;
+    }
+
+    Path postgres() {
+        return path.resolve("postgresql");
+    }
+
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    Path log(String process) {
+        return path.resolve("logs").resolve(process + ".log");
+    }
+
+    /** Lets the next platform have it; deletes it if it is temporary. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+            if (temporary) {
+                FileUtils.deleteDirectory(path.toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not let go of " + path, e);
+        }
+    }
+
+    private void requireAlone() throws IOException {
+        try {
+            if (lock.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // Said below, as for a lock of another process.
+        }
+        throw new CannotRun(
+                "%s is in use: another run keeps its data there. Stop that one, or choose another folder with --data DIR"
+                        .formatted(path));
+    }
+
+    private void requireSpace() throws IOException {
+        long free = Files.getFileStore(path).getUsableSpace() / FileUtils.ONE_MB;
+        if (free < NEEDED_MEBIBYTES) {
+            throw new CannotRun(
+                    "The disk that holds %s is full: %d MiB are free, %d MiB are needed. Make room, or choose another place with --data DIR"
+                            .formatted(path, free, NEEDED_MEBIBYTES));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,219 @@
+package gongkai.deploy.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL, Kafka and the three packaged services as processes of this machine.
+ *
+ * <p>Whatever happens, no process outlives it: {@link #close} ends them in the order in which they need each other, and a
+ * {@link Watchdog} does when this JVM is killed.
+ */
+public final class Platform implements AutoCloseable {
+
+    private static final Duration STARTUP = Duration.ofMinutes(2);
+
+    /** Small, and quick to start: this is one bureau's load on one machine. */
+    private static final List<String> SERVICE_MEMORY =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k");
+
+    private static final List<String> KAFKA = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s: %5$s%6$s%n",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KafkaBroker.class.getName());
+
+    private final Home home;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Http http = new Http();
+    private final Watchdog watchdog = Watchdog.start();
+    private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private LocalPostgres postgres;
+    private ChildProcess kafka;
+
+    private Platform(Home home, DataDirectory data, Ports ports) {
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+    }
+
+    /**
+     * Starts everything, and returns when every service is ready to serve.
+     *
+     * @param progress hears of each part when it is there
+     */
+    public static Platform start(Home home, DataDirectory data, Ports ports, Consumer<String> progress) {
+        ports.requireFree();
+        var platform = new Platform(home, data, ports);
+        try {
+            platform.startAll(progress);
+            return platform;
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    public URI uri(Service service) {
+        return ports.uri(service);
+    }
+
+    /** Starts a service that is not running, and waits until it is ready. */
+    public void start(Service service) {
+        launch(service);
+        awaitReady(service);
+    }
+
+    /** Ends a service as a power cut would: kill -9. */
+    public void kill(Service service) {
+        services.remove(service).kill();
+    }
+
+    /** What each part takes of the machine's memory now. */
+    public List<Footprint> footprints() {
+        return Stream.concat(
+                        Stream.of(
+                                Footprint.of("PostgreSQL", postgres.postmaster()),
+                                Footprint.of("Kafka", kafka.handle())),
+                        services.values().stream().map(child -> Footprint.of(child.name(), child.handle())))
+                .toList();
+    }
+
+    /** Waits until a process ends that should not have. */
+    CannotRun awaitDeath() {
+        var children = Stream.concat(Stream.of(kafka), services.values().stream());
+        var postgresEnded = postgres.postmaster()
+                .onExit()
+                .thenApply(ignored -> new CannotRun("PostgreSQL ended by itself. The end of %s:%n%s"
+                        .formatted(postgresLog(), ChildProcess.lastWords(postgresLog()))));
+        var ends = Stream.concat(
+                Stream.of(postgresEnded), children.map(child -> child.ended().thenApply(ChildProcess::died)));
+        try {
+            return (CannotRun) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
+                    .get();
+        } catch (InterruptedException e) {
+            throw new Stopped();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Nothing can go wrong while waiting", e);
+        }
+    }
+
+    /** Ends every process: the services, then the broker, then the database. */
+    @Override
+    public void close() {
+        // The signal that ended the work must not end the cleaning.
+        Thread.interrupted();
+        services.values().parallelStream().forEach(ChildProcess::stop);
+        if (kafka != null) {
+            kafka.stop();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        watchdog.close();
+    }
+
+    private void startAll(Consumer<String> progress) {
+        Path kafkaIsReady = launchKafka();
+        startPostgres();
+        progress.accept("PostgreSQL on port " + ports.postgres());
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        awaitKafka(kafkaIsReady);
+        progress.accept("Kafka on port " + ports.kafka());
+        for (Service service : Service.values()) {
+            awaitReady(service);
+            progress.accept("%s on port %d".formatted(service.module(), ports.of(service)));
+        }
+    }
+
+    private void startPostgres() {
+        try {
+            postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog());
+        } catch (RuntimeException e) {
+            throw new CannotRun(
+                    "PostgreSQL did not start. The end of %s:%n%s"
+                            .formatted(postgresLog(), ChildProcess.lastWords(postgresLog())),
+                    e);
+        }
+        watchdog.watch(postgres.postmaster());
+    }
+
+    private Path launchKafka() {
+        Path ready = data.path().resolve("kafka-is-ready");
+        try {
+            Files.deleteIfExists(ready);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not remove " + ready, e);
+        }
+        var arguments = new ArrayList<>(KAFKA);
+        arguments.addAll(List.of(data.kafka().toString(), String.valueOf(ports.kafka()), ready.toString()));
+        kafka = ChildProcess.java("Kafka", arguments, Map.of(), data.log("kafka"));
+        watchdog.watch(kafka.handle());
+        return ready;
+    }
+
+    private void awaitKafka(Path ready) {
+        Await.answer("Kafka; see " + data.log("kafka"), STARTUP, () -> {
+            kafka.requireAlive();
+            return Files.exists(ready) ? Optional.of(ready) : Optional.empty();
+        });
+    }
+
+    private void launch(Service service) {
+        var arguments = new ArrayList<>(SERVICE_MEMORY);
+        arguments.addAll(List.of("-jar", home.jar(service).toString()));
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                String.valueOf(ports.of(service)),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                postgres.url(service.database()),
+                "QUARKUS_DATASOURCE_USERNAME",
+                LocalPostgres.USER,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + ports.kafka());
+        var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
+        services.put(service, child);
+        watchdog.watch(child.handle());
+    }
+
+    private void awaitReady(Service service) {
+        URI health = uri(service).resolve("/q/health/ready");
+        Await.answer(service.module() + "; see " + data.log(service.module()), STARTUP, () -> {
+            services.get(service).requireAlive();
+            return isReady(health) ? Optional.of(service) : Optional.empty();
+        });
+    }
+
+    private boolean isReady(URI health) {
+        try {
+            return http.get(health).isSuccess();
+        } catch (IOException notYetListening) {
+            return false;
+        }
+    }
+
+    private Path postgresLog() {
+        return data.log("postgresql");
+    }
+}
