@@ -1,0 +1,147 @@
+package gongkai.deploy.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.deploy.local.Http.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Does with a sample what the people of a bureau do over a year. Each step can be done again: what is there already stays as
+ * it is, even where somebody has changed it since.
+ */
+final class Clerk {
+
+    private static final Duration FLOW = Duration.ofSeconds(60);
+
+    private final Http http = new Http();
+    private final Platform platform;
+    private final Sample sample;
+
+    Clerk(Platform platform, Sample sample) {
+        this.platform = platform;
+        this.sample = sample;
+    }
+
+    /** Hears of each unit whose submission is in. */
+    interface Progress {
+        void submitted(int count, int of, String unit);
+    }
+
+    /** @return the collection as it is now, which may be closed */
+    JsonNode openCollection() {
+        return accepted("the collection", ask(() -> http.post(submission("/v1/collections"), sample.collection())));
+    }
+
+    /** @return the revision that each unit's submission has now; without those that differ from the sample */
+    Map<String, Long> submitAll(Progress progress) {
+        var revisions = new LinkedHashMap<String, Long>();
+        int count = 0;
+        for (var submission : sample.submissions().entrySet()) {
+            String unit = submission.getKey();
+            URI uri = submission("/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit));
+            Answer answer = ask(() -> http.put(uri, submission.getValue()));
+            if (!isEditedSince(answer)) {
+                revisions.put(
+                        unit,
+                        accepted("the submission of " + unit, answer)
+                                .path("revision")
+                                .asLong());
+            }
+            count++;
+            progress.submitted(count, sample.submissions().size(), unit);
+        }
+        return revisions;
+    }
+
+    /** Waits until the totals count each of these revisions, or later ones. */
+    JsonNode awaitTotals(Map<String, Long> revisions) {
+        URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/collections/%s/totals".formatted(sample.code()));
+        return Await.answer(
+                "totals that count every submission",
+                FLOW,
+                () -> found(ask(() -> http.get(uri))).filter(totals -> count(totals, revisions)));
+    }
+
+    void putNarrative() {
+        Answer answer = ask(() -> http.put(report("/narrative"), sample.narrative()));
+        if (!isEditedSince(answer)) {
+            accepted("the narrative", answer);
+        }
+    }
+
+    /** Publishes the report unless it has an edition already: a correction is for people to publish. */
+    JsonNode publish(JsonNode totals) {
+        return published().orElseGet(() -> {
+            var edition = Http.JSON
+                    .createObjectNode()
+                    .put("totalsRevision", totals.path("revision").asLong())
+                    .put(
+                            "publishedBy",
+                            sample.collection().path("bureau").path("name").asText());
+            return Await.answer("the totals to reach the publication-service", FLOW, () -> {
+                Answer answer = ask(() -> http.post(report("/editions"), edition));
+                return answer.isProblem("totals-not-arrived")
+                        ? Optional.empty()
+                        : Optional.of(accepted("the edition", answer));
+            });
+        });
+    }
+
+    /** The latest edition as the public gets it. */
+    Optional<JsonNode> published() {
+        return found(ask(() -> http.get(reportUri())));
+    }
+
+    URI reportUri() {
+        return report("");
+    }
+
+    private URI submission(String path) {
+        return platform.uri(Service.SUBMISSION).resolve(path);
+    }
+
+    private URI report(String path) {
+        return platform.uri(Service.PUBLICATION).resolve("/v1/reports/" + sample.code() + path);
+    }
+
+    private static boolean count(JsonNode totals, Map<String, Long> revisions) {
+        var counted = new LinkedHashMap<String, Long>();
+        totals.path("units")
+                .forEach(unit -> counted.put(
+                        unit.path("code").asText(), unit.path("revision").asLong()));
+        return revisions.entrySet().stream()
+                .allMatch(unit -> counted.getOrDefault(unit.getKey(), 0L) >= unit.getValue());
+    }
+
+    /** Something else is there, and it is not ours to replace. */
+    private static boolean isEditedSince(Answer answer) {
+        return answer.status() == 428;
+    }
+
+    private static Optional<JsonNode> found(Answer answer) {
+        return answer.status() == 404 ? Optional.empty() : Optional.of(accepted("the question", answer));
+    }
+
+    private static JsonNode accepted(String what, Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new CannotRun("A service refused %s (%d): %s".formatted(what, answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private interface Request {
+        Answer send() throws IOException;
+    }
+
+    private Answer ask(Request request) {
+        try {
+            return request.send();
+        } catch (IOException e) {
+            throw new CannotRun("A service did not answer (%s); see the logs".formatted(e), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package gongkai.deploy.local;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Tells the person at the terminal how far the run is; in a pipe or a log file, line by line. */
+final class Console {
+
+    private static final int BAR = 30;
+    private static final String START_OF_AN_EMPTY_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private long stepBegan = System.nanoTime();
+
+    Console(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Standard output in UTF-8, whatever the locale says: the figures' labels are Chinese. */
+    static Console standardOutput(boolean terminal) {
+        return new Console(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), terminal);
+    }
+
+    void say(String text) {
+        out.println(text);
+    }
+
+    /** A step is over. */
+    void done(String step) {
+        long now = System.nanoTime();
+        out.printf("%s✓ %s (%.1f s)%n", terminal ? START_OF_AN_EMPTY_LINE : "", step, (now - stepBegan) / 1e9);
+        stepBegan = now;
+    }
+
+    /** A step is under way. */
+    void progress(int count, int of, String what) {
+        if (terminal) {
+            int filled = BAR * count / of;
+            out.printf(
+                    "%s  [%s%s] %d/%d %s",
+                    START_OF_AN_EMPTY_LINE, "█".repeat(filled), "░".repeat(BAR - filled), count, of, what);
+        } else {
+            out.printf("  %d/%d %s%n", count, of, what);
+        }
+    }
+}
