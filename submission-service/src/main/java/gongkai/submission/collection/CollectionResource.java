@@ -1,0 +1,244 @@
+package gongkai.submission.collection;
+
+import gongkai.submission.edit.SeenRevision;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.FormUnknown;
+import gongkai.submission.form.Forms;
+import gongkai.submission.outbox.Outbox;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/collections")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Collections", description = "报送任务: who is asked what, for which period, until when")
+class CollectionResource {
+
+    /** A collection to open. */
+    record NewCollection(
+            @NotNull @Pattern(regexp = Codes.PATTERN) @Schema(examples = "xingqing-justice-2018")
+            String collection,
+
+            @NotNull @Valid Bureau bureau,
+            @NotNull @Valid Period period,
+
+            @NotNull @Pattern(regexp = Codes.PATTERN) @Schema(examples = "xxgk-2014")
+            String form,
+
+            @NotNull @Pattern(regexp = Codes.PATTERN) String compiledBy,
+            @NotNull Instant deadline,
+            @NotEmpty @Size(max = 20_000) List<@NotNull @Valid Unit> units) {
+
+        @AssertTrue(message = "units: every code once; compiledBy: one of them")
+        boolean isConsistent() {
+            if (units == null || units.contains(null)) {
+                return true;
+            }
+            Set<String> codes = new HashSet<>();
+            return units.stream().allMatch(unit -> codes.add(unit.code())) && codes.contains(compiledBy);
+        }
+    }
+
+    /** What of a collection can change. */
+    record CollectionChange(@NotNull Collection.State state) {}
+
+    record CollectionView(
+            String collection,
+            long revision,
+            Collection.State state,
+            Bureau bureau,
+            Period period,
+            String form,
+            String compiledBy,
+            Instant deadline,
+            List<Unit> units) {
+
+        static CollectionView of(Collection collection) {
+            return new CollectionView(
+                    collection.code(),
+                    collection.revision(),
+                    collection.state(),
+                    collection.bureau(),
+                    collection.period(),
+                    collection.form(),
+                    collection.compiledBy(),
+                    collection.deadline(),
+                    collection.units());
+        }
+    }
+
+    /** A collection as the list shows it: without its roster. */
+    record CollectionSummary(
+            String collection, Collection.State state, Bureau bureau, Period period, String form, Instant deadline) {
+
+        static CollectionSummary of(Collection collection) {
+            return new CollectionSummary(
+                    collection.code(),
+                    collection.state(),
+                    collection.bureau(),
+                    collection.period(),
+                    collection.form(),
+                    collection.deadline());
+        }
+    }
+
+    record CollectionList(List<CollectionSummary> items) {}
+
+    private final Collections collections;
+    private final Forms forms;
+    private final Outbox outbox;
+
+    CollectionResource(Collections collections, Forms forms, Outbox outbox) {
+        this.collections = collections;
+        this.forms = forms;
+        this.outbox = outbox;
+    }
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "openCollection",
+            summary = "Open a collection",
+            description = "The same request again changes nothing.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was open already, with the same content",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/form-unknown")
+    @APIResponse(responseCode = "409", description = "/problems/collection-exists")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-request")
+    public Response open(@NotNull @Valid NewCollection asked, UriInfo uri) {
+        var existing = collections.findByIdOptional(asked.collection);
+        if (existing.isPresent()) {
+            return same(existing.get(), asked);
+        }
+        Form form = forms.find(asked.form).orElseThrow(() -> new FormUnknown(asked.form));
+        var collection = new Collection(
+                asked.collection,
+                asked.bureau,
+                asked.period,
+                asked.form,
+                asked.compiledBy,
+                asked.deadline,
+                asked.units);
+        collections.persist(collection);
+        outbox.append(CollectionEvent.of(collection, form));
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(collection.code()).build())
+                .tag(SeenRevision.tag(collection.revision()))
+                .entity(CollectionView.of(collection))
+                .build();
+    }
+
+    private static Response same(Collection collection, NewCollection asked) {
+        if (!collection.asks(asked.bureau, asked.period, asked.form, asked.compiledBy, asked.deadline, asked.units)) {
+            throw new CollectionExists(collection.code());
+        }
+        return answer(collection);
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listCollections", summary = "Collections in the order of their codes, page by page")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; its Link header with rel=next leads to the next one",
+            content = @Content(schema = @Schema(implementation = CollectionList.class)))
+    public Response list(
+            @RestQuery @DefaultValue("") String after,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            UriInfo uri) {
+        List<Collection> found = collections.after(after, limit + 1);
+        List<Collection> page = found.subList(0, Math.min(limit, found.size()));
+        var response = Response.ok(
+                new CollectionList(page.stream().map(CollectionSummary::of).toList()));
+        if (found.size() > limit) {
+            var next = uri.getAbsolutePathBuilder()
+                    .queryParam("after", page.get(limit - 1).code())
+                    .queryParam("limit", limit);
+            response.links(Link.fromUriBuilder(next).rel("next").build());
+        }
+        return response.build();
+    }
+
+    @GET
+    @Path("/{collection}")
+    @Transactional
+    @Operation(operationId = "getCollection", summary = "One collection with its roster")
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    public Response get(@RestPath String collection) {
+        return answer(collections.get(collection));
+    }
+
+    @PATCH
+    @Path("/{collection}")
+    @Transactional
+    @Operation(operationId = "changeCollection", summary = "Close a collection, or open it again")
+    @APIResponse(
+            responseCode = "200",
+            description = "The collection as it is now",
+            content = @Content(schema = @Schema(implementation = CollectionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    @APIResponse(responseCode = "412", description = "/problems/stale-revision")
+    @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
+    public Response change(
+            @RestPath String collection,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CollectionChange change) {
+        Collection changed = collections.getToChange(collection);
+        new SeenRevision(ifMatch).mustBe(changed.revision(), changed.standing());
+        boolean happened = switch (change.state) {
+            case OPEN -> changed.reopen();
+            case CLOSED -> changed.close();
+        };
+        if (happened) {
+            outbox.append(CollectionEvent.of(changed, forms.get(changed.form())));
+        }
+        return answer(changed);
+    }
+
+    private static Response answer(Collection collection) {
+        return Response.ok(CollectionView.of(collection))
+                .tag(SeenRevision.tag(collection.revision()))
+                .build();
+    }
+}

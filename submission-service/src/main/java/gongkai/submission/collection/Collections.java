@@ -1,0 +1,64 @@
+package gongkai.submission.collection;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+@ApplicationScoped
+public class Collections implements PanacheRepositoryBase<Collection, String> {
+
+    private static final String AFTER = "code > ?1 order by code";
+
+    /** @throws CollectionUnknown where there is none with this code */
+    public Collection get(String code) {
+        return findByIdOptional(code).orElseThrow(() -> new CollectionUnknown(code));
+    }
+
+    /**
+     * The collection, for a change to itself: nobody else changes it, and no unit reports, until the transaction ends.
+     *
+     * @throws CollectionUnknown where there is none with this code
+     */
+    Collection getToChange(String code) {
+        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new CollectionUnknown(code));
+    }
+
+    /**
+     * The collection, for a change to what one of its units reports: until the transaction ends the collection stays as it is, and
+     * whoever else changes the same unit's submission waits.
+     *
+     * @throws CollectionUnknown where there is none with this code
+     * @throws UnitNotOnRoster where it does not ask this unit
+     */
+    public Collection getToReport(String code, String unit) {
+        Collection collection =
+                findByIdOptional(code, LockModeType.PESSIMISTIC_READ).orElseThrow(() -> new CollectionUnknown(code));
+        mustAsk(code, unit, LockModeType.PESSIMISTIC_WRITE);
+        return collection;
+    }
+
+    /**
+     * The collection, to look at what one of its units reports.
+     *
+     * @throws CollectionUnknown where there is none with this code
+     * @throws UnitNotOnRoster where it does not ask this unit
+     */
+    public Collection getToRead(String code, String unit) {
+        Collection collection = get(code);
+        mustAsk(code, unit, LockModeType.NONE);
+        return collection;
+    }
+
+    private void mustAsk(String collection, String unit, LockModeType lock) {
+        var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit), lock);
+        if (place == null) {
+            throw new UnitNotOnRoster(collection, unit);
+        }
+    }
+
+    /** Up to {@code most} collections in the order of their codes, from the one after {@code code}. */
+    List<Collection> after(String code, int most) {
+        return find(AFTER, code).page(0, most).list();
+    }
+}

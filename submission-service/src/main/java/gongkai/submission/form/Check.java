@@ -1,0 +1,217 @@
+package gongkai.submission.form;
+
+import gongkai.submission.language.Text;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what a unit stated against the form, and finds all that is wrong with it at once.
+ *
+ * <p>0 is a figure; a figure that is absent or {@code null} is not reported. A subtotal that is not reported is derived from its
+ * parts; one that is must agree with them.
+ */
+public final class Check {
+
+    /** Below 10^12 a figure is some office's count; above, a slip of the hand. Sums of a million such still fit a long. */
+    private static final int MOST_DIGITS = 12;
+
+    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(MOST_DIGITS).subtract(BigDecimal.ONE);
+
+    private final Form form;
+    private final Map<String, Indicator> indicators;
+
+    public Check(Form form) {
+        this.form = form;
+        this.indicators = form.indicators().stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+    }
+
+    /**
+     * Checks one unit's figures.
+     *
+     * @param stated indicator code to what was stated: a number, or whatever stands in its place
+     * @param previous the unit's figures of the period before; empty where they are not known
+     */
+    public Checked check(Map<String, ?> stated, Map<String, BigDecimal> previous) {
+        SortedMap<String, BigDecimal> values = new TreeMap<>();
+        Set<String> open = new TreeSet<>(indicators.keySet());
+        List<Finding> unreadable = new ArrayList<>();
+        stated.forEach((code, figure) -> {
+            if (!indicators.containsKey(code)) {
+                unreadable.add(unknown(code));
+            } else if (figure != null) {
+                open.remove(code);
+                Optional<Finding> flaw = flaw(indicators.get(code), figure);
+                flaw.ifPresentOrElse(unreadable::add, () -> values.put(code, canonical(number(figure))));
+            }
+        });
+
+        List<String> derived = derive(values, open);
+        List<Finding> missing = form.indicators().stream()
+                .filter(indicator -> open.contains(indicator.code()))
+                .map(this::missing)
+                .toList();
+        var figures = new Figures(values, previous);
+        List<Finding> broken = form.rules().stream()
+                .flatMap(rule -> rule.check(figures).stream())
+                .toList();
+        return new Checked(values, derived, List.copyOf(unreadable), missing, broken);
+    }
+
+    /** Fills the subtotals whose parts are known; a subtotal may be a part of another, whichever is written first. */
+    private List<String> derive(SortedMap<String, BigDecimal> values, Set<String> open) {
+        List<String> derived = new ArrayList<>();
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Rule rule : form.rules()) {
+                Optional<String> subtotal = rule.subtotal().filter(open::contains);
+                if (subtotal.isPresent()
+                        && rule.right().stream().allMatch(part -> values.containsKey(part.indicator()))) {
+                    values.put(subtotal.get(), canonical(new Figures(values, Map.of()).sum(rule.right())));
+                    open.remove(subtotal.get());
+                    derived.add(subtotal.get());
+                    found = true;
+                }
+            }
+        }
+        return derived.stream().sorted().toList();
+    }
+
+    private static Optional<Finding> flaw(Indicator indicator, Object stated) {
+        BigDecimal figure = number(stated);
+        if (figure == null) {
+            return Optional.of(notANumber(indicator, stated));
+        }
+        if (figure.signum() < 0) {
+            return Optional.of(bound(
+                    "not-negative",
+                    indicator,
+                    figure,
+                    Relation.AT_LEAST,
+                    BigDecimal.ZERO,
+                    "不能为负数",
+                    "cannot be negative"));
+        }
+        // By its digits, not by its value: 1e999999999 must not be written out to be refused.
+        if ((long) figure.precision() - figure.scale() > MOST_DIGITS) {
+            return Optional.of(tooLarge(indicator));
+        }
+        if (canonical(figure).scale() > indicator.scale()) {
+            return Optional.of(tooFine(indicator, figure));
+        }
+        return Optional.empty();
+    }
+
+    /** The number that was stated, or null where it is none. */
+    private static BigDecimal number(Object stated) {
+        if (stated instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (stated instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        return stated instanceof Integer || stated instanceof Long
+                ? BigDecimal.valueOf(((Number) stated).longValue())
+                : null;
+    }
+
+    /** One way to write each figure, so that equal figures are equal: no trailing zeros, no exponent. */
+    private static BigDecimal canonical(BigDecimal figure) {
+        BigDecimal stripped = figure.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Finding unknown(String code) {
+        return Finding.error(
+                "known-indicator",
+                code,
+                "本表没有指标“%s”。请删去，或改用本表的指标代码。".formatted(code),
+                "This form has no indicator “%s”. Remove it, or use the form's own code.".formatted(code));
+    }
+
+    private Finding missing(Indicator indicator) {
+        return Finding.error(
+                "reported",
+                indicator.code(),
+                "缺少 %s %s。没有发生的请填 0。"
+                        .formatted(indicator.code(), indicator.label().zh()),
+                "%s %s is not reported. Where there was none, report 0."
+                        .formatted(indicator.code(), indicator.label().en()));
+    }
+
+    private static Finding notANumber(Indicator indicator, Object stated) {
+        String kind = stated instanceof String ? "文字" : "其他内容";
+        String kindEn = stated instanceof String ? "text" : "something else";
+        return Finding.error(
+                "number",
+                indicator.code(),
+                "%s %s 应填数字，现为%s。请填数字，不带引号和单位。"
+                        .formatted(indicator.code(), indicator.label().zh(), kind),
+                "%s %s must be a number, not %s. Give the number without quotes or unit."
+                        .formatted(indicator.code(), indicator.label().en(), kindEn));
+    }
+
+    private static Finding tooLarge(Indicator indicator) {
+        return Finding.bound(
+                "size",
+                indicator.code(),
+                null,
+                Relation.AT_MOST,
+                LARGEST,
+                new Text(
+                        "%s %s 超过 %d 位数，请核对。"
+                                .formatted(indicator.code(), indicator.label().zh(), MOST_DIGITS),
+                        "%s %s has more than %d digits. Check it."
+                                .formatted(indicator.code(), indicator.label().en(), MOST_DIGITS)));
+    }
+
+    private static Finding tooFine(Indicator indicator, BigDecimal figure) {
+        String zh = indicator.scale() == 0 ? "应为整数" : "最多 %d 位小数".formatted(indicator.scale());
+        String en =
+                indicator.scale() == 0 ? "must be a whole number" : "may have %d decimals".formatted(indicator.scale());
+        // The figure itself may be a million decimals long; its indicator says where to look.
+        BigDecimal shown = figure.scale() > 2 * MOST_DIGITS ? null : figure;
+        return Finding.bound(
+                "decimals",
+                indicator.code(),
+                shown,
+                null,
+                null,
+                new Text(
+                        "%s %s %s。请核对。"
+                                .formatted(indicator.code(), indicator.label().zh(), zh),
+                        "%s %s %s. Check it."
+                                .formatted(indicator.code(), indicator.label().en(), en)));
+    }
+
+    private static Finding bound(
+            String rule,
+            Indicator indicator,
+            BigDecimal figure,
+            Relation relation,
+            BigDecimal bound,
+            String zh,
+            String en) {
+        return Finding.bound(
+                rule,
+                indicator.code(),
+                figure,
+                relation,
+                bound,
+                new Text(
+                        "%s %s %s。请核对。"
+                                .formatted(indicator.code(), indicator.label().zh(), zh),
+                        "%s %s %s. Check it."
+                                .formatted(indicator.code(), indicator.label().en(), en)));
+    }
+}

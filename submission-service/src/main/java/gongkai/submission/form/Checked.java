@@ -1,0 +1,52 @@
+package gongkai.submission.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * Figures that were read against their form.
+ *
+ * @param values every figure that could be read, and every subtotal that follows from them
+ * @param derived the subtotals that were left out and follow from their rule
+ * @param unreadable what was stated but is no figure of this form
+ * @param missing the figures a submission must have and that nobody stated
+ * @param broken the rules of the form that do not hold
+ */
+public record Checked(
+        SortedMap<String, BigDecimal> values,
+        List<String> derived,
+        List<Finding> unreadable,
+        List<Finding> missing,
+        List<Finding> broken) {
+
+    /** Whether the figures could be submitted: every one is there, and no rule of severity error is broken. */
+    public boolean isFit() {
+        return unfit(true).isEmpty();
+    }
+
+    /**
+     * @param complete whether the figures are to be handed in; a draft need only be readable
+     * @throws InvalidFigures where they are not fit for that
+     */
+    public void mustBeFit(boolean complete) {
+        List<Finding> unfit = unfit(complete);
+        if (!unfit.isEmpty()) {
+            throw new InvalidFigures(unfit);
+        }
+    }
+
+    /** Everything there is to say about the figures. */
+    public List<Finding> findings() {
+        return Stream.of(unreadable, missing, broken).flatMap(List::stream).toList();
+    }
+
+    private List<Finding> unfit(boolean complete) {
+        return complete
+                ? findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .toList()
+                : unreadable;
+    }
+}

@@ -1,0 +1,59 @@
+package gongkai.submission.form;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import gongkai.submission.language.Text;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A relation between figures that must hold (勾稽关系): <i>sum of left = / ≤ / ≥ sum of right + constant</i>.
+ *
+ * @param code as users know it, e.g. {@code S1}; a rule written once for several cells names its cell: {@code B2[1.2.1]}
+ * @param when the rule is asked only where these add up to more than 0; always, where there are none
+ * @param unless the rule is asked only where these add up to 0
+ */
+public record Rule(
+        String code,
+        Severity severity,
+        Text text,
+        List<Term> left,
+        Relation relation,
+        List<Term> right,
+        BigDecimal constant,
+        List<Term> when,
+        List<Term> unless) {
+
+    /** The indicator that this rule computes, when it is the sum of others and nothing else. */
+    Optional<String> subtotal() {
+        boolean computes = severity == Severity.ERROR
+                && relation == Relation.EQUAL
+                && left.size() == 1
+                && constant.signum() == 0
+                && when.isEmpty()
+                && unless.isEmpty()
+                && terms().noneMatch(Term::previous);
+        return computes ? Optional.of(left.get(0).indicator()) : Optional.empty();
+    }
+
+    /** What is broken, if the figures break this rule. A rule whose figures are not all known is not asked. */
+    Optional<Finding> check(Figures figures) {
+        boolean applies = terms().allMatch(term -> figures.knows(term, relation))
+                && (when.isEmpty() || figures.sum(when).signum() > 0)
+                && figures.sum(unless).signum() == 0;
+        if (!applies) {
+            return Optional.empty();
+        }
+        BigDecimal leftSum = figures.sum(left);
+        BigDecimal rightSum = figures.sum(right).add(constant);
+        return relation.holds(leftSum, rightSum)
+                ? Optional.empty()
+                : Optional.of(Finding.broken(this, figures, leftSum, rightSum));
+    }
+
+    @JsonIgnore
+    Stream<Term> terms() {
+        return Stream.of(left, right, when, unless).flatMap(List::stream);
+    }
+}

@@ -1,0 +1,13 @@
+package gongkai.submission.form;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What follows from a broken rule. */
+public enum Severity {
+    /** The figures cannot be submitted. */
+    @JsonProperty("error")
+    ERROR,
+    /** The figures are unusual, and may be right. */
+    @JsonProperty("warning")
+    WARNING
+}

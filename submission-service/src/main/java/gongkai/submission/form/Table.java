@@ -1,0 +1,15 @@
+package gongkai.submission.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.submission.language.Text;
+import java.util.List;
+
+/** A table of a form as it is laid out on paper; its cells are the form's indicators. */
+public record Table(String code, Text title, List<Column> columns, List<Row> rows) {
+
+    public record Column(String code, Text label) {}
+
+    /** @param heading a row of words, without figures */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(String code, Text label, String parent, boolean heading) {}
+}

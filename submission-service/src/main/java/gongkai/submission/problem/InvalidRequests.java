@@ -1,0 +1,55 @@
+package gongkai.submission.problem;
+
+import gongkai.submission.language.Language;
+import gongkai.submission.language.Text;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says which places of a request are not as they must be, in the shape that wrong figures have too. */
+class InvalidRequests {
+
+    private static final Text TITLE = new Text("请求内容不符合要求", "The request is not as it must be");
+    private static final Text DETAIL = new Text("请按 errors 所列逐项改正后重发。", "Mend what errors lists, and send it again.");
+
+    record InvalidPlace(String pointer, String message) {
+
+        static InvalidPlace of(ConstraintViolation<?> violation) {
+            return new InvalidPlace(pointer(violation.getPropertyPath()), violation.getMessage());
+        }
+
+        /** The path without the method and its parameter, which are ours and not the caller's. */
+        private static String pointer(Path path) {
+            return StreamSupport.stream(path.spliterator(), false)
+                    .skip(2)
+                    .map(node -> node.getIndex() == null
+                            ? "/" + node.getName()
+                            : "/%d/%s".formatted(node.getIndex(), node.getName()))
+                    .collect(Collectors.joining());
+        }
+    }
+
+    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    Response problem(ConstraintViolationException invalid, HttpHeaders headers) {
+        var language = Language.of(headers);
+        List<InvalidPlace> places =
+                invalid.getConstraintViolations().stream().map(InvalidPlace::of).toList();
+        return HttpProblem.builder()
+                .withType(URI.create("/problems/invalid-request"))
+                .withTitle(TITLE.in(language))
+                .withStatus(422)
+                .withDetail(DETAIL.in(language))
+                .with("errors", places)
+                .build()
+                .toResponse();
+    }
+}

@@ -1,0 +1,42 @@
+package gongkai.submission;
+
+import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.LocalKafka;
+import gongkai.deploy.local.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A real PostgreSQL and a real Kafka, started once for all tests of this module. */
+public class RealPlatform implements QuarkusTestResourceLifecycleManager {
+
+    private LocalPostgres postgres;
+    private LocalKafka kafka;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path directory = Files.createTempDirectory("gongkai-submission-service");
+            postgres = LocalPostgres.start(directory.resolve("postgres"), FreePort.any());
+            kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres.url("submission"),
+                "kafka.bootstrap.servers", kafka.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        if (kafka != null) {
+            kafka.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}
