@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Map;
@@ -18,12 +19,17 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FrameworkProblems implements ProblemPostProcessor {
 
-    private record Words(String type, Text title, Text detail) {}
+    record Words(String type, Text title, Text detail) {}
 
     private static final Words MALFORMED = new Words(
             "malformed-request",
             new Text("请求无法读懂", "The request cannot be read"),
             new Text("请求正文不是本接口约定的 JSON。", "The body is not the JSON that this operation takes."));
+
+    static final Words TOO_LARGE = new Words(
+            "content-too-large",
+            new Text("请求正文过大", "The body is too large"),
+            new Text("请缩小请求后重发。", "Send less at once."));
 
     private static final Map<Integer, Words> WORDS = Map.of(
             400,
@@ -44,10 +50,7 @@ class FrameworkProblems implements ProblemPostProcessor {
                     new Text("没有您要的格式", "There is no such representation"),
                     new Text("请在 Accept 中使用 application/json。", "Ask for application/json in Accept.")),
             413,
-            new Words(
-                    "content-too-large",
-                    new Text("请求正文过大", "The body is too large"),
-                    new Text("请缩小请求后重发。", "Send less at once.")),
+            TOO_LARGE,
             415,
             new Words(
                     "unsupported-media-type",
@@ -78,24 +81,31 @@ class FrameworkProblems implements ProblemPostProcessor {
         var told = HttpProblem.builder(problem)
                 .withType(URI.create("/problems/" + words.type))
                 .withTitle(words.title.in(language))
-                .withDetail(words.detail.in(language) + place(context.cause).in(language));
+                .withDetail(words.detail.in(language)
+                        + place(
+                                        context.cause instanceof WebApplicationException wrapper
+                                                ? wrapper.getCause()
+                                                : context.cause)
+                                .in(language));
         return told.build();
     }
 
     /** Where in the body the trouble is; Jackson's own message may name our classes, so it is not passed on. */
     private static Text place(Throwable cause) {
-        if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String path = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                    .collect(Collectors.joining("/", "/", ""));
-            return new Text("问题所在：%s。".formatted(path), " Look at %s.".formatted(path));
+        if (!(cause instanceof JsonProcessingException json) || json.getLocation() == null) {
+            return new Text("", "");
         }
-        if (cause instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
-            int line = syntax.getLocation().getLineNr();
-            int column = syntax.getLocation().getColumnNr();
-            return new Text(
-                    "问题在第 %d 行第 %d 列。".formatted(line, column), " Look at line %d, column %d.".formatted(line, column));
-        }
-        return new Text("", "");
+        String path = json instanceof JsonMappingException mapping ? path(mapping) : "";
+        int line = json.getLocation().getLineNr();
+        int column = json.getLocation().getColumnNr();
+        return new Text(
+                "问题在第 %d 行第 %d 列 %s。".formatted(line, column, path),
+                " Look at line %d, column %d %s.".formatted(line, column, path));
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
     }
 }

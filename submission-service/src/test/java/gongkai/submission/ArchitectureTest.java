@@ -1,0 +1,65 @@
+package gongkai.submission;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+
+@AnalyzeClasses(packages = "gongkai", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule features_form_no_cycles =
+            slices().matching("gongkai.submission.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule features_do_not_know_the_submission_that_uses_them = noClasses()
+            .that()
+            .resideInAPackage("gongkai.submission.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gongkai.submission");
+
+    @ArchTest
+    static final ArchRule the_service_knows_no_other_service = noClasses()
+            .that()
+            .resideInAPackage("gongkai.submission..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("gongkai.aggregation..", "gongkai.publication..", "gongkai.deploy..");
+
+    @ArchTest
+    static final ArchRule forms_and_their_rules_need_no_framework = noClasses()
+            .that()
+            .resideInAPackage("gongkai.submission.form")
+            .and()
+            .areNotAnnotatedWith(Path.class)
+            .and()
+            .haveSimpleNameNotEndingWith("View")
+            .and()
+            .doNotHaveSimpleName("Forms")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule resources_are_reached_over_http_only =
+            classes().that().areAnnotatedWith(Path.class).should().notBePublic();
+
+    @ArchTest
+    static final ArchRule entities_have_verbs_and_no_setters = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .haveNameStartingWith("set");
+}

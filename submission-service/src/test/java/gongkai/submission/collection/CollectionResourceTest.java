@@ -1,0 +1,144 @@
+package gongkai.submission.collection;
+
+import static gongkai.submission.Given.close;
+import static gongkai.submission.Given.collection;
+import static gongkai.submission.Given.open;
+import static gongkai.submission.Given.openCollection;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import gongkai.submission.RealPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPlatform.class)
+class CollectionResourceTest {
+
+    @Test
+    void a_collection_is_opened_with_its_roster() {
+        open(collection("opened"))
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/v1/collections/opened"))
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("open"))
+                .body("units.code", equalTo(List.of("office", "centre")));
+    }
+
+    @Test
+    void opening_it_again_with_the_same_content_changes_nothing() {
+        open(collection("opened-twice")).then().statusCode(201);
+
+        open(collection("opened-twice")).then().statusCode(200).body("revision", equalTo(1));
+    }
+
+    @Test
+    void another_collection_cannot_take_its_code() {
+        open(collection("taken")).then().statusCode(201);
+        Map<String, Object> other = collection("taken");
+        other.put("deadline", "2020-01-31T10:00:00Z");
+
+        open(other).then().statusCode(409).body("type", equalTo("/problems/collection-exists"));
+    }
+
+    @Test
+    void a_form_that_does_not_exist_is_refused() {
+        Map<String, Object> collection = collection("no-such-form");
+        collection.put("form", "xxgk-1999");
+
+        open(collection).then().statusCode(404).body("type", equalTo("/problems/form-unknown"));
+    }
+
+    @Test
+    void a_collection_that_is_not_as_it_must_be_is_told_where() {
+        Map<String, Object> collection = collection("Not A Code");
+        collection.put("units", List.of(Map.of("code", "office", "name", "", "kind", "科室")));
+
+        open(collection)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.pointer", hasItem("/collection"))
+                .body("errors.pointer", hasItem("/units/0/name"));
+    }
+
+    @Test
+    void the_compiling_office_must_be_on_the_roster() {
+        Map<String, Object> collection = collection("compiled-by-a-stranger");
+        collection.put("compiledBy", "stranger");
+
+        open(collection).then().statusCode(422).body("errors.message", hasItem(containsString("compiledBy")));
+    }
+
+    @Test
+    void a_closed_collection_can_be_opened_again() {
+        String collection = openCollection();
+        close(collection)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("closed"))
+                .header("ETag", "\"2\"");
+
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"2\"")
+                .body(Map.of("state", "open"))
+                .patch("/v1/collections/" + collection)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("open"))
+                .body("revision", equalTo(3));
+    }
+
+    @Test
+    void a_change_that_names_no_revision_or_an_old_one_is_refused() {
+        String collection = openCollection();
+        close(collection).then().statusCode(200);
+
+        close(collection).then().statusCode(412).body("type", equalTo("/problems/stale-revision"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("state", "open"))
+                .patch("/v1/collections/" + collection)
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
+    void collections_are_listed_page_by_page() {
+        open(collection("0-first")).then().statusCode(201);
+        open(collection("0-second")).then().statusCode(201);
+
+        given().queryParam("limit", 1)
+                .get("/v1/collections")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].collection", equalTo("0-first"))
+                .header("Link", containsString("after=0-first"));
+        given().queryParam("limit", 1)
+                .queryParam("after", "0-first")
+                .get("/v1/collections")
+                .then()
+                .body("items[0].collection", equalTo("0-second"));
+    }
+
+    @Test
+    void a_collection_that_does_not_exist_is_a_problem_and_not_a_page() {
+        given().header("Accept-Language", "en")
+                .get("/v1/collections/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/collection-unknown"))
+                .body("title", equalTo("There is no such collection"));
+    }
+}

@@ -1,0 +1,133 @@
+package gongkai.submission.outbox;
+
+import static gongkai.submission.Given.figures;
+import static gongkai.submission.Given.openCollection;
+import static gongkai.submission.Given.report;
+import static gongkai.submission.Given.submission;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.submission.RealPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPlatform.class)
+class OutboxRelayTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private KafkaConsumer<String, String> topic;
+    private final List<ConsumerRecord<String, String>> told = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        topic = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        topic.subscribe(List.of("gongkai.submissions"));
+    }
+
+    @AfterEach
+    void hangUp() {
+        topic.close();
+    }
+
+    @Test
+    void what_happens_to_a_collection_is_told_in_order_on_one_partition() throws Exception {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures("6", 1))).then().statusCode(201);
+        report(collection, "office", submission(figures("6", 2))).then().statusCode(201);
+        report(collection, "centre", submission(figures("6", 3)), 1).then().statusCode(200);
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(4));
+
+        assertThat(about(collection))
+                .extracting(ConsumerRecord::key)
+                .containsExactly(collection, collection + "/centre", collection + "/office", collection + "/centre");
+        assertThat(about(collection))
+                .extracting(ConsumerRecord::partition)
+                .containsOnly(about(collection).get(0).partition());
+        var last = new ObjectMapper().readTree(about(collection).get(3).value());
+        assertThat(last.at("/revision").asLong()).isEqualTo(2);
+        assertThat(last.at("/values").get("6").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void an_event_says_what_it_is_as_cloudevents_do() {
+        String collection = openCollection();
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(1));
+
+        ConsumerRecord<String, String> event = about(collection).get(0);
+        assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(event, "ce_type")).isEqualTo("gongkai.collection.v1");
+        assertThat(header(event, "ce_source")).isEqualTo("/submission-service");
+        assertThat(header(event, "ce_subject")).isEqualTo(collection);
+        assertThat(header(event, "content-type")).isEqualTo("application/json");
+        assertThat(header(event, "ce_id")).isNotBlank();
+        assertThat(header(event, "ce_time")).isNotBlank();
+    }
+
+    @Test
+    void a_draft_is_told_without_its_figures() throws Exception {
+        String collection = openCollection();
+        Map<String, Object> draft = submission(Map.of("6", 7));
+        draft.put("state", "draft");
+        report(collection, "centre", draft).then().statusCode(201);
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(2));
+
+        var event = new ObjectMapper().readTree(about(collection).get(1).value());
+        assertThat(event.at("/state").asText()).isEqualTo("draft");
+        assertThat(event.at("/values")).isEmpty();
+    }
+
+    @Test
+    void a_refused_submission_is_not_told() {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures("6", -1))).then().statusCode(422);
+        report(collection, "office", submission(figures())).then().statusCode(201);
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(2));
+
+        assertThat(about(collection))
+                .extracting(ConsumerRecord::key)
+                .containsExactly(collection, collection + "/office");
+    }
+
+    private List<ConsumerRecord<String, String>> about(String collection) {
+        topic.poll(Duration.ofMillis(100)).forEach(told::add);
+        return told.stream()
+                .filter(event -> event.key().equals(collection) || event.key().startsWith(collection + "/"))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), UTF_8);
+    }
+}

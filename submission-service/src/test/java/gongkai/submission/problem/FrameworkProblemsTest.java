@@ -1,0 +1,142 @@
+package gongkai.submission.problem;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import gongkai.submission.Given;
+import gongkai.submission.RealPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPlatform.class)
+class FrameworkProblemsTest {
+
+    private static final int TEN_MEBIBYTES = 10 * 1024 * 1024;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    @Test
+    void an_unknown_path_is_a_problem() {
+        given().get("/v1/nothing")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found"))
+                .body("title", equalTo("没有这个地址"));
+    }
+
+    @Test
+    void a_path_outside_the_interface_is_a_problem_too() {
+        given().get("/wp-login.php").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void malformed_json_is_told_where() {
+        given().contentType(ContentType.JSON)
+                .body("{\"state\": \"submitted\",\n \"values\": {\"1.1\": }}")
+                .put(Given.path(Given.openCollection(), "centre"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/malformed-request"))
+                .body("detail", containsString("第 2 行"))
+                .body("detail", not(containsString("gongkai")));
+    }
+
+    @Test
+    void a_wrong_type_is_told_where() {
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .body("{\"state\": \"submitted\", \"values\": [1, 2], \"submittedBy\": \"李文\"}")
+                .put(Given.path(Given.openCollection(), "centre"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("/values"))
+                .body("detail", not(containsString("java")));
+    }
+
+    @Test
+    void a_state_that_is_none_is_told_where() {
+        given().contentType(ContentType.JSON)
+                .body("{\"state\": \"returned\", \"values\": {}, \"submittedBy\": \"李文\"}")
+                .put(Given.path(Given.openCollection(), "centre"))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("/state"));
+    }
+
+    @Test
+    void a_missing_body_is_told() {
+        given().contentType(ContentType.JSON)
+                .put(Given.path(Given.openCollection(), "centre"))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void another_media_type_or_method_is_a_problem() {
+        given().contentType(ContentType.XML)
+                .body("<values/>")
+                .put(Given.path(Given.openCollection(), "centre"))
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+        given().delete("/v1/forms").then().statusCode(405).contentType("application/problem+json");
+        given().accept("image/png").get("/v1/forms").then().statusCode(406).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_before_it_is_read() throws Exception {
+        String path = Given.path(Given.openCollection(), "centre");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofByteArray(new byte[TEN_MEBIBYTES]))
+                .build();
+
+        var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("/problems/content-too-large");
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_cut_off_and_nothing_is_stored() throws Exception {
+        String path = Given.path(Given.openCollection(), "centre");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(" ".repeat(TEN_MEBIBYTES).getBytes(UTF_8))))
+                .build();
+
+        int status;
+        try {
+            status = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException cutOffWhileSending) {
+            status = 413;
+        }
+
+        assertThat(status).isEqualTo(413);
+        given().get(path).then().statusCode(404).body("type", equalTo("/problems/nothing-reported"));
+    }
+}
