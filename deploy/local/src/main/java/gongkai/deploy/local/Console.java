@@ -13,7 +13,7 @@ final class Console {
 
     private final PrintStream out;
     private final boolean terminal;
-    private long stepBegan = System.nanoTime();
+    private final long began = System.nanoTime();
 
     Console(PrintStream out, boolean terminal) {
         this.out = out;
@@ -32,9 +32,12 @@ final class Console {
 
     /** A step is over. */
     void done(String step) {
-        long now = System.nanoTime();
-        out.printf("%s✓ %s (%.1f s)%n", terminal ? START_OF_AN_EMPTY_LINE : "", step, (now - stepBegan) / 1e9);
-        stepBegan = now;
+        out.printf("%s%5.1f s  ✓ %s%n", terminal ? START_OF_AN_EMPTY_LINE : "", seconds(), step);
+    }
+
+    /** How long it has been since the run began. */
+    double seconds() {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     /** A step is under way. */
@@ -42,10 +45,10 @@ final class Console {
         if (terminal) {
             int filled = BAR * count / of;
             out.printf(
-                    "%s  [%s%s] %d/%d %s",
+                    "%s         [%s%s] %d/%d %s",
                     START_OF_AN_EMPTY_LINE, "█".repeat(filled), "░".repeat(BAR - filled), count, of, what);
         } else {
-            out.printf("  %d/%d %s%n", count, of, what);
+            out.printf("           %d/%d %s%n", count, of, what);
         }
     }
 }

@@ -15,9 +15,13 @@ public final class DataDirectory implements AutoCloseable {
     /** A run of the sample leaves about half of it. */
     private static final long NEEDED_MEBIBYTES = 512;
 
+    /** PostgreSQL takes 16 at a time. */
+    private static final long FULL_MEBIBYTES = 16;
+
     private final Path path;
     private final boolean temporary;
     private final FileChannel lock;
+    private boolean logsStay;
 
     private DataDirectory(Path path, boolean temporary, FileChannel lock) {
         this.path = path;
@@ -56,7 +60,7 @@ public final class DataDirectory implements AutoCloseable {
         var directory = new DataDirectory(path, temporary, channel);
         try {
             directory.requireAlone();
-            directory.requireSpace();
+            directory.requireSpace(NEEDED_MEBIBYTES, null);
             Files.createDirectories(path.resolve("logs"));
             return directory;
         } catch (IOException | RuntimeException e) {
@@ -85,12 +89,20 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("logs").resolve(process + ".log");
     }
 
+    /** Something went wrong: even a temporary folder keeps what the processes said. */
+    void keepLogs() {
+        logsStay = true;
+    }
+
     /** Lets the next platform have it; deletes it if it is temporary. */
     @Override
     public void close() {
         try {
             lock.close();
-            if (temporary) {
+            if (temporary && logsStay) {
+                FileUtils.deleteDirectory(postgres().toFile());
+                FileUtils.deleteDirectory(kafka().toFile());
+            } else if (temporary) {
                 FileUtils.deleteDirectory(path.toFile());
             }
         } catch (IOException e) {
@@ -111,12 +123,18 @@ public final class DataDirectory implements AutoCloseable {
                         .formatted(path));
     }
 
-    private void requireSpace() throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace() / FileUtils.ONE_MB;
-        if (free < NEEDED_MEBIBYTES) {
+    /** Says so when what went wrong may be no more than a full disk. */
+    void requireSpace(CannotRun problem) {
+        requireSpace(FULL_MEBIBYTES, problem);
+    }
+
+    private void requireSpace(long neededMebibytes, CannotRun problem) {
+        long free = path.toFile().getUsableSpace() / FileUtils.ONE_MB;
+        if (free < neededMebibytes) {
             throw new CannotRun(
-                    "The disk that holds %s is full: %d MiB are free, %d MiB are needed. Make room, or choose another place with --data DIR"
-                            .formatted(path, free, NEEDED_MEBIBYTES));
+                    "The disk that holds %s is full (%d MiB are free): make room for %d MiB, or choose another place with --data DIR"
+                            .formatted(path, free, NEEDED_MEBIBYTES),
+                    problem);
         }
     }
 

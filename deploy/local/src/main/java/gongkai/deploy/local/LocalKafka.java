@@ -122,7 +122,8 @@ public final class LocalKafka implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             Path file = Files.createTempFile("gongkai-kafka", ".properties");
-            try (var out = Files.newBufferedWriter(file)) {
+            // As bytes, in which every other letter of a path is escaped: Kafka reads the file as Latin-1.
+            try (var out = Files.newOutputStream(file)) {
                 properties.store(out, null);
             }
             var said = new ByteArrayOutputStream();

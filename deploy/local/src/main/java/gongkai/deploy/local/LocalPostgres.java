@@ -47,13 +47,15 @@ public final class LocalPostgres implements AutoCloseable {
      * Starts the cluster as one part of a platform, which will close it after the services that use it.
      *
      * @param log takes what PostgreSQL says
+     * @param binaries keeps its programs, unpacked; the library's own place in /tmp could be another user's
      */
-    static LocalPostgres start(Path directory, int port, Path log) {
+    static LocalPostgres start(Path directory, int port, Path log, Path binaries) {
         return start(
                 directory,
                 EmbeddedPostgres.builder()
                         .setPort(port)
                         .setRegisterShutdownHook(false)
+                        .setOverrideWorkingDirectory(binaries.toFile())
                         .setErrorRedirector(Redirect.appendTo(log.toFile()))
                         .setOutputRedirector(Redirect.appendTo(log.toFile())));
     }

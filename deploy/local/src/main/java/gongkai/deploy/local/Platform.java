@@ -147,7 +147,7 @@ public final class Platform implements AutoCloseable {
 
     private void startPostgres() {
         try {
-            postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog());
+            postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog(), postgresBinaries());
         } catch (RuntimeException e) {
             throw new CannotRun(
                     "PostgreSQL did not start. The end of %s:%n%s"
@@ -211,6 +211,12 @@ public final class Platform implements AutoCloseable {
         } catch (IOException notYetListening) {
             return false;
         }
+    }
+
+    /** Beside what was built from the repository, unless it is somebody else's. */
+    private Path postgresBinaries() {
+        Path built = home.root().resolve("deploy/local/target");
+        return (Files.isWritable(built) ? built : data.path()).resolve("postgresql-binaries");
     }
 
     private Path postgresLog() {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "deploy/run",
         description = {
-            "Starts PostgreSQL, Kafka and the three services, collects the sample's 21 submissions,",
-            "publishes the report, and stays up until Ctrl-C."
+            "Starts PostgreSQL, Kafka and the three services, collects the sample's 21 submissions, publishes the report, "
+                    + "and stays up until Ctrl-C."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
             "3:a published figure is not the expected one (--once)"
         },
         sortOptions = false,
+        sortSynopsis = false,
         usageHelpAutoWidth = true)
 final class Run implements Callable<Integer> {
 
     private static final int FIGURES_DIFFER = 3;
 
-    private final long began = System.nanoTime();
     private final Console console = Console.standardOutput(Boolean.getBoolean("gongkai.terminal"));
     private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
 
@@ -43,26 +43,26 @@ final class Run implements Callable<Integer> {
             description = "Keep databases and logs in DIR, and go on from what is there (default: a temporary folder).")
     private Path data;
 
-    @Option(names = "--submission-port", paramLabel = "PORT", defaultValue = "8081", description = SERVICE_PORT)
+    @Option(names = "--submission-port", paramLabel = "PORT", defaultValue = "8081", description = DEFAULT)
     private int submissionPort;
 
-    @Option(names = "--aggregation-port", paramLabel = "PORT", defaultValue = "8082", description = SERVICE_PORT)
+    @Option(names = "--aggregation-port", paramLabel = "PORT", defaultValue = "8082", description = DEFAULT)
     private int aggregationPort;
 
-    @Option(names = "--publication-port", paramLabel = "PORT", defaultValue = "8083", description = SERVICE_PORT)
+    @Option(names = "--publication-port", paramLabel = "PORT", defaultValue = "8083", description = DEFAULT)
     private int publicationPort;
 
-    @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "15432", description = SERVICE_PORT)
+    @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "15432", description = DEFAULT)
     private int postgresPort;
 
-    @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "19092", description = SERVICE_PORT)
+    @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "19092", description = DEFAULT)
     private int kafkaPort;
 
     @SuppressWarnings("unused") // picocli acts on it
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    private static final String SERVICE_PORT = "Default: ${DEFAULT-VALUE}.";
+    private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
 
     public static void main(String[] arguments) {
         // What goes wrong is said by us, in one line; what the libraries think of it is in the log files.
@@ -107,6 +107,10 @@ final class Run implements Callable<Integer> {
                 }
                 console.say("Ctrl-C stops everything.");
                 throw platform.awaitDeath();
+            } catch (CannotRun e) {
+                directory.keepLogs();
+                directory.requireSpace(e);
+                throw e;
             }
         }
     }
@@ -151,8 +155,7 @@ final class Run implements Callable<Integer> {
         console.say("%n%s%n%n%s%n".formatted(report.toPrettyString(), comparison.table()));
         console.say("%d of %d figures are as expected. The report: %s"
                 .formatted(comparison.equal(), comparison.lines().size(), clerk.reportUri()));
-        console.say(
-                "From nothing running to the published report: %.1f s".formatted((System.nanoTime() - began) / 1e9));
+        console.say("From nothing running to the published report: %.1f s".formatted(console.seconds()));
         for (Footprint footprint : platform.footprints()) {
             console.say("  %-20s %4d MiB".formatted(footprint.name(), footprint.mebibytes()));
         }

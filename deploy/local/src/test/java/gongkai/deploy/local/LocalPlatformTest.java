@@ -37,9 +37,10 @@ class LocalPlatformTest {
     @Test
     void kafka_starts_twice_in_the_same_folder() {
         int port = FreePort.any();
-        LocalKafka.start(directory.resolve("kafka"), port).close();
+        Path folder = directory.resolve("a 文件夹 of any name");
+        LocalKafka.start(folder, port).close();
 
-        try (var kafka = LocalKafka.start(directory.resolve("kafka"), port)) {
+        try (var kafka = LocalKafka.start(folder, port)) {
             assertThat(kafka.bootstrapServers()).endsWith(":" + port);
         }
     }
