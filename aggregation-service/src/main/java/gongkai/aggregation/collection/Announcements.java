@@ -1,0 +1,53 @@
+package gongkai.aggregation.collection;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+public class Announcements implements PanacheRepositoryBase<Announcement, Announcement.Key> {
+
+    private static final String CURRENT = "collection in ?1 and validity.until is null";
+
+    private static final String AT =
+            "collection = ?1 and validity.since <= ?2 and (validity.until is null or validity.until > ?2)";
+
+    private final Forms forms;
+    private final Roster roster;
+
+    Announcements(Forms forms, Roster roster) {
+        this.forms = forms;
+        this.roster = roster;
+    }
+
+    /** What is asked now, by the code of the collection. */
+    public Map<String, Announcement> current(Set<String> collections) {
+        return find(CURRENT, collections).stream()
+                .collect(Collectors.toMap(Announcement::collection, Function.identity()));
+    }
+
+    /** What was asked when the totals had this revision. */
+    public Announcement at(String collection, long totals) {
+        return find(AT, collection, totals).singleResult();
+    }
+
+    /** Lets these announcements take the place of the current ones, from the revision that each collection's totals have now. */
+    public void replace(List<CollectionAnnounced> news, Map<String, Collection> collections) {
+        Map<String, Announcement> current =
+                current(news.stream().map(CollectionAnnounced::collection).collect(Collectors.toSet()));
+        news.stream().map(CollectionAnnounced::form).distinct().forEach(forms::keep);
+        for (CollectionAnnounced announced : news) {
+            long since = collections.get(announced.collection()).revision();
+            Announcement former = current.get(announced.collection());
+            if (former != null) {
+                former.end(since);
+            }
+            persist(new Announcement(announced, since));
+        }
+        roster.replace(news, collections);
+    }
+}

@@ -1,0 +1,18 @@
+package gongkai.aggregation.collection;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** The days the figures cover (统计期限), both included. */
+@Embeddable
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Period(LocalDate from, LocalDate to) {
+
+    public Period {
+        requireNonNull(from, "a period has a first day");
+        requireNonNull(to, "a period has a last day");
+    }
+}

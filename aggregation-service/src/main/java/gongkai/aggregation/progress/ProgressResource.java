@@ -1,0 +1,76 @@
+package gongkai.aggregation.progress;
+
+import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.collection.RevisionedAnswer;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/collections/{collection}/progress")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Progress", description = "报送进度: who has submitted, and who is missing")
+class ProgressResource {
+
+    @Schema(name = "CollectionProgress")
+    record ProgressView(
+            @Schema(examples = "xingqing-justice-2018") String collection,
+
+            @Schema(examples = "7", description = "Of the totals.")
+            long revision,
+
+            Progress progress,
+            List<Standing> units) {
+
+        static ProgressView of(String collection, long revision, List<Standing> units) {
+            return new ProgressView(collection, revision, Progress.of(units), units);
+        }
+    }
+
+    private final Collections collections;
+    private final Submissions submissions;
+
+    ProgressResource(Collections collections, Submissions submissions) {
+        this.collections = collections;
+        this.submissions = submissions;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getProgress", summary = "Where each unit of the roster stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The units in the roster's order, and how many stand where",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    public Response get(@RestPath String collection, @Context Request request) {
+        long revision = collections.revision(collection, null);
+        return RevisionedAnswer.of(
+                revision,
+                request,
+                () -> ProgressView.of(
+                        collection,
+                        revision,
+                        submissions.standings(Set.of(collection), revision).getOrDefault(collection, List.of())));
+    }
+}

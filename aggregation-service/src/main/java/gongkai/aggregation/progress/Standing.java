@@ -1,0 +1,61 @@
+package gongkai.aggregation.progress;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Where a unit of the roster stands: what has come of it so far.
+ *
+ * @param revision of its submission; null as long as it is missing
+ * @param submittedAt when that revision was made; null as long as it is missing
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "UnitStanding")
+public record Standing(
+        @JsonIgnore String collection,
+        @Schema(examples = "legal-aid-centre") String code,
+        @Schema(examples = "法律援助中心") String name,
+        @Schema(examples = "法律援助中心") String kind,
+        State state,
+        @Schema(examples = "3") Long revision,
+        Instant submittedAt) {
+
+    /** A unit that has never been heard of is missing; else it stands where its submission does. */
+    @Schema(name = "UnitState")
+    public enum State {
+        @JsonProperty("submitted")
+        SUBMITTED,
+        @JsonProperty("draft")
+        DRAFT,
+        @JsonProperty("returned")
+        RETURNED,
+        @JsonProperty("missing")
+        MISSING;
+
+        private static State of(SubmissionState submission) {
+            if (submission == null) {
+                return MISSING;
+            }
+            return switch (submission) {
+                case SUBMITTED -> SUBMITTED;
+                case DRAFT -> DRAFT;
+                case RETURNED -> RETURNED;
+            };
+        }
+    }
+
+    /** As the roster and, where there is one, the submission say. */
+    Standing(
+            String collection,
+            String code,
+            String name,
+            String kind,
+            SubmissionState submission,
+            Long revision,
+            Instant submittedAt) {
+        this(collection, code, name, kind, State.of(submission), revision, submittedAt);
+    }
+}

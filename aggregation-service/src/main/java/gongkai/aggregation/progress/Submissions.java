@@ -1,0 +1,99 @@
+package gongkai.aggregation.progress;
+
+import gongkai.aggregation.collection.Collection;
+import gongkai.aggregation.collection.UnitKey;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+public class Submissions implements PanacheRepositoryBase<Submission, Submission.Key> {
+
+    /** As a revision of the totals: later than any there is, so that what is valid then is what is valid now. */
+    public static final long NOW = Long.MAX_VALUE;
+
+    private static final String CURRENT = """
+            select submission.*
+            from unnest(:collections, :units) as asked (collection, unit)
+            join submission on submission.collection = asked.collection
+              and submission.unit = asked.unit
+              and submission.until is null
+            """;
+
+    private static final String STANDINGS = """
+            select new gongkai.aggregation.progress.Standing(
+              place.collection, place.unit, place.name, place.kind, submission.state, submission.revision, submission.submittedAt)
+            from RosterPlace place
+            left join Submission submission on submission.collection = place.collection
+              and submission.unit = place.unit
+              and submission.validity.since <= :totals
+              and (submission.validity.until is null or submission.validity.until > :totals)
+            where place.collection in :collections
+              and place.validity.since <= :totals
+              and (place.validity.until is null or place.validity.until > :totals)
+            order by place.collection, place.position
+            """;
+
+    private static final String CONTRIBUTIONS = """
+            select new gongkai.aggregation.progress.Contribution(
+              place.collection, place.unit, place.name, place.kind, submission.revision, submission.figures)
+            from RosterPlace place
+            join Submission submission on submission.collection = place.collection
+              and submission.unit = place.unit
+              and submission.validity.since <= :totals
+              and (submission.validity.until is null or submission.validity.until > :totals)
+            where place.collection in :collections
+              and place.validity.since <= :totals
+              and (place.validity.until is null or place.validity.until > :totals)
+              and submission.state = SUBMITTED
+            order by place.collection, place.position
+            """;
+
+    /** The latest submission of each of these units that has made one. */
+    public Map<UnitKey, Submission> current(Set<UnitKey> units) {
+        return getSession()
+                .createNativeQuery(CURRENT, Submission.class)
+                .setParameter(
+                        "collections", units.stream().map(UnitKey::collection).toArray(String[]::new))
+                .setParameter("units", units.stream().map(UnitKey::unit).toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(Submission::key, Function.identity()));
+    }
+
+    /** Lets these take the place of the current ones, from the revision that each collection's totals have now. */
+    public void replace(
+            Map<UnitKey, Submission> current, List<SubmissionReceived> news, Map<String, Collection> collections) {
+        for (SubmissionReceived received : news) {
+            long since = collections.get(received.collection()).revision();
+            Submission former = current.get(received.key());
+            if (former != null) {
+                former.end(since);
+            }
+            persist(new Submission(received, since));
+        }
+    }
+
+    /** Where the units of the rosters stand, by collection and in the roster's order. */
+    public Map<String, List<Standing>> standings(Set<String> collections, long totals) {
+        return getSession()
+                .createQuery(STANDINGS, Standing.class)
+                .setParameter("collections", collections)
+                .setParameter("totals", totals)
+                .getResultStream()
+                .collect(Collectors.groupingBy(Standing::collection));
+    }
+
+    /** What counts, by collection and in the roster's order. */
+    public Map<String, List<Contribution>> contributions(Set<String> collections, long totals) {
+        return getSession()
+                .createQuery(CONTRIBUTIONS, Contribution.class)
+                .setParameter("collections", collections)
+                .setParameter("totals", totals)
+                .getResultStream()
+                .collect(Collectors.groupingBy(Contribution::collection));
+    }
+}

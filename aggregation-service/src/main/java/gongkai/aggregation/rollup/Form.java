@@ -1,0 +1,25 @@
+package gongkai.aggregation.rollup;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a roll-up needs to know of a form (统计表): its figures in their order, and the rules between them. */
+public record Form(String code, List<Indicator> indicators, List<Rule> rules) {
+
+    public Form {
+        requireNonNull(code, "a form has a code");
+        indicators = List.copyOf(indicators);
+        rules = List.copyOf(rules);
+    }
+
+    public Optional<Indicator> indicator(String code) {
+        return indicators.stream().filter(i -> i.code().equals(code)).findFirst();
+    }
+
+    /** The rules that these figures break, in the order of the form. */
+    public List<Finding> check(Figures figures) {
+        return rules.stream().flatMap(rule -> rule.check(figures).stream()).toList();
+    }
+}

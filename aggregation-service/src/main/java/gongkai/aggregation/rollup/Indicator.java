@@ -1,0 +1,16 @@
+package gongkai.aggregation.rollup;
+
+import static java.util.Objects.requireNonNull;
+
+import gongkai.aggregation.language.Text;
+
+/** One figure of a form (统计指标). */
+public record Indicator(String code, Text label, String measure, RollUp rollUp) {
+
+    public Indicator {
+        requireNonNull(code, "an indicator has a code");
+        requireNonNull(label, "an indicator has a label");
+        requireNonNull(measure, "an indicator has a measure");
+        requireNonNull(rollUp, "an indicator says how it rolls up");
+    }
+}

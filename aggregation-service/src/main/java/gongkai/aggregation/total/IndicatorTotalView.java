@@ -1,0 +1,73 @@
+package gongkai.aggregation.total;
+
+import gongkai.aggregation.language.Text;
+import gongkai.aggregation.progress.Contribution;
+import gongkai.aggregation.rollup.Indicator;
+import gongkai.aggregation.rollup.RollUp;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "IndicatorTotal", description = "One figure of the totals, and who contributed what to it.")
+record IndicatorTotalView(
+        @Schema(examples = "xingqing-justice-2018") String collection,
+
+        @Schema(examples = "7", description = "Of the totals.")
+        long revision,
+
+        IndicatorView indicator,
+
+        @Schema(
+                type = SchemaType.NUMBER,
+                nullable = true,
+                examples = "75",
+                description = "Null where the compiling unit has yet to state it.")
+        BigDecimal value,
+
+        List<ContributionView> contributions) {
+
+    @Schema(name = "Indicator")
+    record IndicatorView(
+            @Schema(examples = "1.1") String code,
+            Text label,
+            @Schema(examples = "条") String measure,
+            RollUp rollUp) {
+
+        static IndicatorView of(Indicator indicator) {
+            return new IndicatorView(indicator.code(), indicator.label(), indicator.measure(), indicator.rollUp());
+        }
+    }
+
+    @Schema(name = "Contribution", description = "In the roster's order.")
+    record ContributionView(
+            @Schema(examples = "legal-aid-centre") String unit,
+            @Schema(examples = "法律援助中心") String name,
+            @Schema(examples = "法律援助中心") String kind,
+
+            @Schema(examples = "3", description = "Of the unit's submission.")
+            long revision,
+
+            @Schema(examples = "12") BigDecimal value) {
+
+        static ContributionView of(Contribution contribution, BigDecimal value) {
+            return new ContributionView(
+                    contribution.unit(), contribution.name(), contribution.kind(), contribution.revision(), value);
+        }
+    }
+
+    /** Of the contributions, those that count for this indicator. */
+    static IndicatorTotalView of(Snapshot snapshot, Indicator indicator, List<Contribution> contributions) {
+        String compiledBy = snapshot.announcement().compiledBy();
+        return new IndicatorTotalView(
+                snapshot.announcement().collection(),
+                snapshot.totals().revision(),
+                IndicatorView.of(indicator),
+                snapshot.totals().figures().get(indicator.code()).orElse(null),
+                contributions.stream()
+                        .filter(contribution -> indicator.rollUp().counts(contribution.unit(), compiledBy))
+                        .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
+                                .map(value -> ContributionView.of(contribution, value)))
+                        .toList());
+    }
+}

@@ -1,0 +1,172 @@
+package gongkai.aggregation.total;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import gongkai.aggregation.collection.Announcement;
+import gongkai.aggregation.collection.Announcements;
+import gongkai.aggregation.collection.Collection;
+import gongkai.aggregation.collection.CollectionAnnounced;
+import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.collection.Forms;
+import gongkai.aggregation.collection.Roster;
+import gongkai.aggregation.collection.UnitKey;
+import gongkai.aggregation.outbox.Outbox;
+import gongkai.aggregation.progress.Contribution;
+import gongkai.aggregation.progress.Submission;
+import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.aggregation.progress.Submissions;
+import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.rollup.Recount;
+import gongkai.aggregation.rollup.RunningTotals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the totals in step with what the units submit.
+ *
+ * <p>A batch of events is one transaction. What is not newer than what is known changes nothing. Each collection that does change
+ * gets one new revision of its totals and one event, however many of its units the batch speaks of; and each question is put to the
+ * database once, however large the batch.
+ */
+@ApplicationScoped
+public class Tally {
+
+    private final Collections collections;
+    private final Announcements announcements;
+    private final Forms forms;
+    private final Roster roster;
+    private final Submissions submissions;
+    private final TotalsHistory history;
+    private final Snapshots snapshots;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Tally(
+            Collections collections,
+            Announcements announcements,
+            Forms forms,
+            Roster roster,
+            Submissions submissions,
+            TotalsHistory history,
+            Snapshots snapshots,
+            Outbox outbox,
+            Clock clock) {
+        this.collections = collections;
+        this.announcements = announcements;
+        this.forms = forms;
+        this.roster = roster;
+        this.submissions = submissions;
+        this.history = history;
+        this.snapshots = snapshots;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Takes a batch of events into account, in whatever order and however often they come. */
+    @Transactional
+    public void take(List<CollectionAnnounced> announced, List<SubmissionReceived> received) {
+        Map<String, Collection> held = collections.hold(Stream.concat(
+                        announced.stream().map(CollectionAnnounced::collection),
+                        received.stream().map(SubmissionReceived::collection))
+                .collect(toSet()));
+        Map<UnitKey, Submission> known = submissions.current(
+                received.stream().map(SubmissionReceived::key).collect(toSet()));
+
+        List<CollectionAnnounced> announcedNews = newest(announced);
+        List<SubmissionReceived> submittedNews = newest(received, known);
+        Map<String, Figures> figures = moved(submittedNews, known);
+        Set<String> recounted =
+                announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet());
+
+        Stream.concat(figures.keySet().stream(), recounted.stream())
+                .distinct()
+                .forEach(collection -> held.get(collection).advance());
+        announcements.replace(announcedNews, held);
+        submissions.replace(known, submittedNews, held);
+        figures.putAll(recount(recounted));
+        publish(figures, held);
+    }
+
+    private List<CollectionAnnounced> newest(List<CollectionAnnounced> announced) {
+        Map<String, CollectionAnnounced> newest = announced.stream()
+                .collect(toMap(
+                        CollectionAnnounced::collection,
+                        identity(),
+                        BinaryOperator.maxBy(Comparator.comparingLong(CollectionAnnounced::revision))));
+        Map<String, Announcement> known = announcements.current(newest.keySet());
+        return newest.values().stream()
+                .filter(event -> !known.containsKey(event.collection())
+                        || known.get(event.collection()).revision() < event.revision())
+                .toList();
+    }
+
+    private static List<SubmissionReceived> newest(List<SubmissionReceived> received, Map<UnitKey, Submission> known) {
+        return received.stream()
+                .collect(toMap(
+                        SubmissionReceived::key,
+                        identity(),
+                        BinaryOperator.maxBy(Comparator.comparingLong(SubmissionReceived::revision))))
+                .values()
+                .stream()
+                .filter(event -> !known.containsKey(event.key())
+                        || known.get(event.key()).revision() < event.revision())
+                .toList();
+    }
+
+    /** The running totals of each collection whose roster names one of these units, moved by the difference they make. */
+    private Map<String, Figures> moved(List<SubmissionReceived> news, Map<UnitKey, Submission> known) {
+        Set<UnitKey> named =
+                roster.named(news.stream().map(SubmissionReceived::key).collect(toSet()));
+        Map<String, List<SubmissionReceived>> counting = news.stream()
+                .filter(event -> named.contains(event.key()))
+                .collect(groupingBy(SubmissionReceived::collection));
+        Map<String, Announcement> asked = announcements.current(counting.keySet());
+        Map<String, Figures> figures = new HashMap<>();
+        history.latest(counting.keySet()).forEach((collection, totals) -> {
+            Announcement announcement = asked.get(collection);
+            var running = new RunningTotals(forms.of(announcement).form(), announcement.compiledBy(), totals.figures());
+            for (SubmissionReceived event : counting.get(collection)) {
+                Submission former = known.get(event.key());
+                running.replace(
+                        event.unit(), former == null ? Figures.NONE : former.contribution(), event.contribution());
+            }
+            figures.put(collection, running.figures());
+        });
+        return figures;
+    }
+
+    /** The totals of collections that ask something else now, or ask others: from all that counts. */
+    private Map<String, Figures> recount(Set<String> codes) {
+        Map<String, List<Contribution>> counting = submissions.contributions(codes, Submissions.NOW);
+        return announcements.current(codes).values().stream()
+                .collect(toMap(
+                        Announcement::collection,
+                        asked -> recount(asked, counting.getOrDefault(asked.collection(), List.of()))));
+    }
+
+    Figures recount(Announcement asked, List<Contribution> contributions) {
+        return Recount.of(
+                forms.of(asked).form(),
+                asked.compiledBy(),
+                contributions.stream().collect(toMap(Contribution::unit, Contribution::figures)));
+    }
+
+    private void publish(Map<String, Figures> figures, Map<String, Collection> held) {
+        Instant now = clock.instant();
+        figures.forEach((collection, totals) ->
+                history.persist(new Totals(collection, held.get(collection).revision(), totals, now)));
+        outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of).toList());
+    }
+}

@@ -1,0 +1,77 @@
+package gongkai.aggregation.total;
+
+import gongkai.aggregation.collection.Announcement;
+import gongkai.aggregation.collection.Bureau;
+import gongkai.aggregation.collection.CollectionState;
+import gongkai.aggregation.collection.FormDocument;
+import gongkai.aggregation.collection.Period;
+import gongkai.aggregation.outbox.OutboundEvent;
+import gongkai.aggregation.progress.Progress;
+import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.rollup.Relation;
+import gongkai.aggregation.rollup.Severity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** The totals of a collection have changed: {@code gongkai.totals.v1}. */
+record TotalsEvent(
+        String collection,
+        long revision,
+        CollectionState state,
+        Bureau bureau,
+        Period period,
+        String compiledBy,
+        Instant deadline,
+        FormDocument form,
+        Figures values,
+        List<Standing> units,
+        Progress progress,
+        List<Finding> findings,
+        Instant computedAt)
+        implements OutboundEvent {
+
+    record Finding(
+            String rule,
+            Severity severity,
+            BigDecimal left,
+            Relation relation,
+            BigDecimal right,
+            List<String> indicators) {
+
+        static Finding of(gongkai.aggregation.rollup.Finding finding) {
+            var rule = finding.rule();
+            return new Finding(
+                    rule.code(), rule.severity(), finding.left(), rule.relation(), finding.right(), rule.indicators());
+        }
+    }
+
+    static TotalsEvent of(Snapshot snapshot) {
+        Announcement announcement = snapshot.announcement();
+        return new TotalsEvent(
+                announcement.collection(),
+                snapshot.totals().revision(),
+                announcement.state(),
+                announcement.bureau(),
+                announcement.period(),
+                announcement.compiledBy(),
+                announcement.deadline(),
+                snapshot.document(),
+                snapshot.figures(),
+                snapshot.units(),
+                snapshot.progress(),
+                snapshot.findings().stream().map(Finding::of).toList(),
+                snapshot.totals().computedAt());
+    }
+
+    @Override
+    public String key() {
+        return collection;
+    }
+
+    @Override
+    public String type() {
+        return "gongkai.totals.v1";
+    }
+}

@@ -1,0 +1,27 @@
+package gongkai.aggregation.total;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
+
+    private static final String LATEST = """
+            select totals
+            from Totals totals
+            join Collection collection on collection.code = totals.collection and collection.revision = totals.revision
+            where collection.code in ?1
+            """;
+
+    Map<String, Totals> latest(Set<String> collections) {
+        return find(LATEST, collections).stream().collect(Collectors.toMap(Totals::collection, Function.identity()));
+    }
+
+    Totals at(String collection, long revision) {
+        return findById(new Totals.Key(collection, revision));
+    }
+}

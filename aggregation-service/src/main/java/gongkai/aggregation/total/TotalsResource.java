@@ -1,0 +1,176 @@
+package gongkai.aggregation.total;
+
+import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.collection.RevisionedAnswer;
+import gongkai.aggregation.progress.Contribution;
+import gongkai.aggregation.progress.Submissions;
+import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.rollup.Form;
+import gongkai.aggregation.rollup.Indicator;
+import io.quarkus.logging.Log;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/collections/{collection}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
+class TotalsResource {
+
+    @Schema(name = "Findings")
+    record FindingsView(
+            @Schema(examples = "xingqing-justice-2018") String collection,
+
+            @Schema(examples = "7", description = "Of the totals.")
+            long revision,
+
+            List<FindingView> findings) {
+
+        static FindingsView of(Snapshot snapshot) {
+            return new FindingsView(
+                    snapshot.announcement().collection(),
+                    snapshot.totals().revision(),
+                    snapshot.findings().stream().map(FindingView::of).toList());
+        }
+    }
+
+    private final Collections collections;
+    private final Snapshots snapshots;
+    private final Submissions submissions;
+    private final Tally tally;
+
+    TotalsResource(Collections collections, Snapshots snapshots, Submissions submissions, Tally tally) {
+        this.collections = collections;
+        this.snapshots = snapshots;
+        this.submissions = submissions;
+        this.tally = tally;
+    }
+
+    @GET
+    @Path("/totals")
+    @Transactional
+    @Operation(
+            operationId = "getTotals",
+            summary = "The bureau's totals",
+            description = "The latest, or as they were at an earlier revision. Figures are exact.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The totals with the units they cover",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = TotalsView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
+    public Response totals(
+            @RestPath String collection,
+            @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
+            @Context Request request) {
+        long found = collections.revision(collection, revision);
+        return RevisionedAnswer.of(found, request, () -> TotalsView.of(snapshots.at(collection, found)));
+    }
+
+    @GET
+    @Path("/totals/{indicator}")
+    @Transactional
+    @Operation(operationId = "getIndicatorTotal", summary = "One figure of the totals, and who contributed what to it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The figure and its contributions",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = IndicatorTotalView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(
+            responseCode = "404",
+            description = "/problems/collection-unknown, /problems/revision-unknown, /problems/indicator-unknown")
+    public Response indicator(
+            @RestPath String collection,
+            @RestPath String indicator,
+            @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
+            @Context Request request) {
+        long found = collections.revision(collection, revision);
+        return RevisionedAnswer.of(found, request, () -> {
+            Snapshot snapshot = snapshots.at(collection, found);
+            Form form = snapshot.document().form();
+            Indicator asked = form.indicator(indicator).orElseThrow(() -> new IndicatorUnknown(indicator, form.code()));
+            return IndicatorTotalView.of(snapshot, asked, contributions(collection, found));
+        });
+    }
+
+    @GET
+    @Path("/findings")
+    @Transactional
+    @Operation(operationId = "getFindings", summary = "The rules of the form that the totals break")
+    @APIResponse(
+            responseCode = "200",
+            description = "The findings in the form's order; none where the totals are consistent",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = FindingsView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    public Response findings(@RestPath String collection, @Context Request request) {
+        long found = collections.revision(collection, null);
+        return RevisionedAnswer.of(found, request, () -> FindingsView.of(snapshots.at(collection, found)));
+    }
+
+    @POST
+    @Path("/recount")
+    @Transactional
+    @Operation(
+            operationId = "recount",
+            summary = "Add everything up again, and compare",
+            description =
+                    "Changes nothing. The totals move with each submission; this proves that they have not gone astray.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Whether the running totals equal the recount, and where they do not",
+            content = @Content(schema = @Schema(implementation = RecountView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    public RecountView recount(@RestPath String collection) {
+        long revision = collections.revision(collection, null);
+        Snapshot snapshot = snapshots.at(collection, revision);
+        Figures recounted = tally.recount(snapshot.announcement(), contributions(collection, revision));
+        var result = RecountView.of(
+                collection,
+                revision,
+                snapshot.document().form(),
+                snapshot.totals().figures(),
+                recounted);
+        if (!result.equal()) {
+            Log.errorf("The totals of %s have gone astray: %s", collection, result);
+        }
+        return result;
+    }
+
+    private List<Contribution> contributions(String collection, long revision) {
+        return submissions.contributions(Set.of(collection), revision).getOrDefault(collection, List.of());
+    }
+}
