@@ -1,0 +1,17 @@
+package gongkai.publication.edition;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/** An edition as the list shows it: without its document. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
+record EditionSummary(
+        @ProjectedFieldName("number") int edition,
+        Instant publishedAt,
+        String publishedBy,
+        String reason,
+        long totalsRevision,
+        long narrativeRevision) {}

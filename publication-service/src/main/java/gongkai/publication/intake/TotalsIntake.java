@@ -1,0 +1,80 @@
+package gongkai.publication.intake;
+
+import gongkai.publication.report.ArrivedTotals;
+import gongkai.publication.report.Reports;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes totals in: those that can be stored together, those that never can to the dead letters. */
+@ApplicationScoped
+class TotalsIntake {
+
+    /** What PostgreSQL calls a value it cannot store, and a value that breaks a constraint. */
+    private static final List<String> NO_RETRY_HELPS = List.of("22", "23");
+
+    private final EventReader reader;
+    private final Reports reports;
+    private final DeadLetters deadLetters;
+
+    TotalsIntake(EventReader reader, Reports reports, DeadLetters deadLetters) {
+        this.reader = reader;
+        this.reports = reports;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Stores the totals in one transaction. A failure that leaves here is one that may pass: nothing has been stored, or what has
+     * been stored will change nothing when it comes again.
+     */
+    void take(List<ConsumerRecord<byte[], byte[]>> events) {
+        try {
+            store(events);
+        } catch (RuntimeException e) {
+            if (mayPass(e)) {
+                throw e;
+            }
+            // One of them spoils the transaction for all: halve until it stands alone.
+            if (events.size() == 1) {
+                deadLetters.put(
+                        events.get(0), "it cannot be stored: " + rootCause(e).getMessage());
+            } else {
+                int half = events.size() / 2;
+                take(events.subList(0, half));
+                take(events.subList(half, events.size()));
+            }
+        }
+    }
+
+    private void store(List<ConsumerRecord<byte[], byte[]>> events) {
+        var arrived = new ArrayList<ArrivedTotals>();
+        Map<ConsumerRecord<byte[], byte[]>, String> refused = new LinkedHashMap<>();
+        for (var event : events) {
+            try {
+                arrived.add(reader.read(event));
+            } catch (Unreadable e) {
+                refused.put(event, e.getMessage());
+            }
+        }
+        reports.take(arrived);
+        refused.forEach(deadLetters::put);
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return !(rootCause(failure) instanceof SQLException sql
+                && sql.getSQLState() != null
+                && NO_RETRY_HELPS.contains(sql.getSQLState().substring(0, 2)));
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

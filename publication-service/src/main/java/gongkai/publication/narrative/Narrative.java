@@ -1,0 +1,71 @@
+package gongkai.publication.narrative;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The text of a report, section by section, as it stands. What was published of it stays with the edition. */
+@Entity
+public class Narrative {
+
+    @Id
+    private String report;
+
+    private long revision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Section> sections;
+
+    private Instant writtenAt;
+
+    /** For Hibernate. */
+    protected Narrative() {}
+
+    Narrative(String report, List<Section> sections, Instant now) {
+        this.report = report;
+        this.revision = 1;
+        this.sections = List.copyOf(sections);
+        this.writtenAt = now;
+    }
+
+    /**
+     * Replaces the whole text, where its author has seen the one that it replaces.
+     *
+     * @param seen the entity tag of the revision they have seen, or {@code *} for any; null if they named none
+     */
+    void rewrite(List<Section> text, String seen, Instant now) {
+        // Whoever sends the same again after a time-out has what they wanted.
+        if (sections.equals(text)) {
+            return;
+        }
+        if (seen == null) {
+            throw new RevisionNotNamed(revision);
+        }
+        if (!seen.equals("*") && !seen.equals("\"%d\"".formatted(revision))) {
+            throw new StaleRevision(seen, revision);
+        }
+        revision++;
+        sections = List.copyOf(text);
+        writtenAt = now;
+    }
+
+    public String report() {
+        return report;
+    }
+
+    /** Counts the changes of this text. */
+    public long revision() {
+        return revision;
+    }
+
+    public List<Section> sections() {
+        return sections;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+}

@@ -1,0 +1,101 @@
+package gongkai.publication.narrative;
+
+import gongkai.publication.report.Report;
+import gongkai.publication.report.ReportUnknown;
+import gongkai.publication.report.Reports;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/reports/{report: " + Report.CODE + "}/narrative")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Narrative")
+class NarrativeResource {
+
+    @Schema(description = "The whole text of a report; it replaces what is there.")
+    record NewNarrative(@NotNull @Size(max = 50) List<@NotNull @Valid Section> sections) {}
+
+    record NarrativeView(String report, long revision, Instant writtenAt, List<Section> sections) {
+
+        static NarrativeView of(Narrative narrative) {
+            return new NarrativeView(
+                    narrative.report(), narrative.revision(), narrative.writtenAt(), narrative.sections());
+        }
+    }
+
+    private final Reports reports;
+    private final Narratives narratives;
+    private final Clock clock;
+
+    NarrativeResource(Reports reports, Narratives narratives, Clock clock) {
+        this.reports = reports;
+        this.narratives = narratives;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "getNarrative", summary = "The text of a report as it stands")
+    public Response get(@RestPath String report, Request request) {
+        reports.get(report);
+        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new NarrativeNotWritten(report));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(narrative));
+        return unchanged == null ? answer(Response.Status.OK, narrative) : unchanged.build();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(operationId = "putNarrative", summary = "Write the text of a report, whole")
+    public Response put(
+            @RestPath String report,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid NewNarrative text) {
+        if (reports.lock(report).isEmpty()) {
+            throw new ReportUnknown(report);
+        }
+        Optional<Narrative> known = narratives.findByIdOptional(report);
+        if (known.isEmpty()) {
+            if (ifMatch != null) {
+                throw new StaleRevision(ifMatch, 0);
+            }
+            var first = new Narrative(report, text.sections(), clock.instant());
+            narratives.persist(first);
+            return answer(Response.Status.CREATED, first);
+        }
+
+        Narrative narrative = known.get();
+        narrative.rewrite(text.sections(), ifMatch, clock.instant());
+        return answer(Response.Status.OK, narrative);
+    }
+
+    private static Response answer(Response.Status status, Narrative narrative) {
+        return Response.status(status)
+                .entity(NarrativeView.of(narrative))
+                .tag(tag(narrative))
+                .build();
+    }
+
+    private static EntityTag tag(Narrative narrative) {
+        return new EntityTag(Long.toString(narrative.revision()));
+    }
+}

@@ -1,0 +1,34 @@
+package gongkai.publication.problem;
+
+import gongkai.publication.language.Language;
+import gongkai.publication.problem.Refusal.Reason;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says a refusal in the caller's language, as a problem (RFC 9457). */
+class RefusalProblems {
+
+    /** Events cross from service to service in tens of milliseconds; a second is patience enough. */
+    private static final String IN_A_MOMENT = "1";
+
+    @ServerExceptionMapper
+    Response problem(Refusal refusal, HttpHeaders headers) {
+        Locale language = Language.of(headers);
+        var problem = HttpProblem.builder()
+                .withType(URI.create("/problems/" + refusal.type()))
+                .withTitle(refusal.title().in(language))
+                .withStatus(refusal.reason().status)
+                .withDetail(refusal.detail().in(language))
+                .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        refusal.members().forEach(problem::with);
+        if (refusal.reason() == Reason.EARLY) {
+            problem.withHeader(HttpHeaders.RETRY_AFTER, IN_A_MOMENT);
+        }
+        return problem.build().toResponse();
+    }
+}

@@ -1,0 +1,73 @@
+package gongkai.publication.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.publication.language.Text;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The form (统计表) a report is written on, as far as readers of the report need it.
+ *
+ * @param authority the document that prescribes it
+ * @param tables how it is laid out on paper
+ * @param indicators its figures, in the order of the form
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Form(
+        String code, Text title, String authority, List<Table> tables, List<Indicator> indicators, List<Rule> rules) {
+
+    public Form {
+        Objects.requireNonNull(code, "a form has a code");
+        Objects.requireNonNull(title, "a form has a title");
+        tables = List.copyOf(tables);
+        indicators = List.copyOf(indicators);
+        rules = List.copyOf(rules);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Table(String code, Text title, List<Column> columns, List<Row> rows) {
+
+        public Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Column(String code, Text label) {}
+
+    /**
+     * @param parent the row above it in the form's outline, if any
+     * @param heading a row of words, without figures
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(String code, Text label, String parent, boolean heading) {}
+
+    /**
+     * One figure of a form (统计指标): a cell of one of its tables.
+     *
+     * @param parent the row above it in the form's outline, if any
+     * @param measure 条 件 次 篇 个 人 人次 万元
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Indicator(
+            String code, String table, String row, String column, Text label, String parent, String measure) {
+
+        public Indicator {
+            Objects.requireNonNull(code, "an indicator has a code");
+            Objects.requireNonNull(label, "an indicator has a label");
+        }
+    }
+
+    /** What must hold between figures (勾稽关系), in words; who adds up the totals has checked it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Rule(String code, Text text) {
+
+        public Rule {
+            Objects.requireNonNull(code, "a rule has a code");
+            Objects.requireNonNull(text, "a rule says what must hold");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package gongkai.publication.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class Reports implements PanacheRepositoryBase<Report, String> {
+
+    private static final String REST = """
+            insert into report (code, totals_revision, totals)
+            values (?1, ?2, cast(?3 as jsonb))
+            on conflict (code) do update
+            set totals_revision = excluded.totals_revision, totals = excluded.totals, arrived_at = now()
+            where report.totals_revision < excluded.totals_revision
+            """;
+
+    /**
+     * Lets each report rest on its totals, unless it already rests on these or on later ones: what arrives twice or out of order
+     * changes nothing. Either all are taken, or none.
+     */
+    @Transactional
+    public void take(List<ArrivedTotals> arrived) {
+        Query rest = getEntityManager().createNativeQuery(REST);
+        for (var each : arrived) {
+            rest.setParameter(1, each.totals().collection())
+                    .setParameter(2, each.totals().revision())
+                    .setParameter(3, each.event())
+                    .executeUpdate();
+        }
+    }
+
+    public Report get(String code) {
+        return findByIdOptional(code).orElseThrow(() -> new ReportUnknown(code));
+    }
+
+    /** Until the transaction ends, nobody else writes anything that belongs to this report. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Report> lock(String code) {
+        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

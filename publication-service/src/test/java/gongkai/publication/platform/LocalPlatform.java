@@ -1,0 +1,68 @@
+package gongkai.publication.platform;
+
+import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.LocalKafka;
+import gongkai.deploy.local.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/** A real PostgreSQL and a real Kafka, started once for all tests of the module. */
+@WithTestResource(value = LocalPlatform.class, scope = TestResourceScope.GLOBAL)
+public class LocalPlatform implements QuarkusTestResourceLifecycleManager {
+
+    private final int databasePort = FreePort.any();
+    private Path directory;
+    private LocalPostgres postgres;
+    private LocalKafka kafka;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            directory = Files.createTempDirectory("publication-service-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        startDatabase();
+        kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
+        return Map.of(
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.datasource.jdbc.url",
+                postgres.url("publication"),
+                "quarkus.datasource.username",
+                LocalPostgres.USER,
+                "kafka.bootstrap.servers",
+                kafka.bootstrapServers());
+    }
+
+    @Override
+    public void stop() {
+        kafka.close();
+        stopDatabase();
+        try (var files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, field -> field.getType() == LocalPlatform.class);
+    }
+
+    public void startDatabase() {
+        postgres = LocalPostgres.start(directory.resolve("postgres"), databasePort);
+    }
+
+    public void stopDatabase() {
+        postgres.close();
+    }
+}
