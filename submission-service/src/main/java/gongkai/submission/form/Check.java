@@ -92,7 +92,7 @@ public final class Check {
         if (figure == null) {
             return Optional.of(notANumber(indicator, stated));
         }
-        if (figure.signum() < 0) {
+        if (figure.signum() < 0 && !indicator.signed()) {
             return Optional.of(bound(
                     "not-negative",
                     indicator,

@@ -1,5 +1,6 @@
 package gongkai.submission.form;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import gongkai.submission.language.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
  * <p>A row of a table with one column is one indicator with the row's code; in a table with several, each cell is one, coded
  * {@code row.column}. Measure, scale and roll-up stand on the row, or on the column for all its rows.
  */
+@JsonIgnoreProperties("$schema")
 record FormFile(
         String code, Text title, String authority, Form.Years years, List<FileTable> tables, List<FileRule> rules) {
 
     record FileTable(String code, Text title, List<FileColumn> columns, List<FileRow> rows) {}
 
-    record FileColumn(String code, Text label, String measure, Integer scale, RollUp rollUp) {}
+    record FileColumn(
+            String code, Text label, Text group, String measure, Integer scale, RollUp rollUp, boolean signed) {}
 
     record FileRow(
             String code,
@@ -93,7 +96,7 @@ record FormFile(
                 table.code,
                 table.title,
                 table.columns.stream()
-                        .map(column -> new Table.Column(column.code, column.label))
+                        .map(column -> new Table.Column(column.code, column.label, column.group))
                         .toList(),
                 table.rows.stream()
                         .map(row -> new Table.Row(row.code, row.label, row.parent, row.heading))
@@ -126,6 +129,7 @@ record FormFile(
                 row.parent,
                 first(row.measure, column.measure),
                 Objects.requireNonNullElse(first(row.scale, column.scale), 0),
+                column.signed,
                 first(row.rollUp, column.rollUp),
                 row.note);
     }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +39,14 @@ class FormResource {
                         form.years(),
                         form.indicators().size()))
                 .toList());
+    }
+
+    @GET
+    @Path("/schema")
+    @Produces("application/schema+json")
+    @Operation(operationId = "getFormSchema", summary = "The JSON Schema that form files satisfy")
+    public InputStream schema() {
+        return forms.schema();
     }
 
     @GET

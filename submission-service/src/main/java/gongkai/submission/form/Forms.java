@@ -1,11 +1,7 @@
 package gongkai.submission.form;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,14 +13,18 @@ import java.util.Optional;
 @ApplicationScoped
 public class Forms {
 
-    private static final List<String> BUNDLED = List.of("xxgk-2014");
+    private static final List<String> BUNDLED = List.of("xxgk-2014", "xxgk-2019", "xxgk-2021");
+
+    private static final String SCHEMA = "/forms/form.schema.json";
 
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Map<String, Check> checks = new HashMap<>();
 
-    Forms(ObjectMapper json) {
+    Forms() {
+        var reader = new FormReader(schema());
         for (String code : BUNDLED) {
-            Form form = read(code, json);
+            String file = "/forms/%s.json".formatted(code);
+            Form form = reader.read(file, Forms.class.getResourceAsStream(file));
             forms.put(code, form);
             checks.put(code, new Check(form));
         }
@@ -50,15 +50,8 @@ public class Forms {
         return forms.values();
     }
 
-    private static Form read(String code, ObjectMapper json) {
-        String file = "/forms/%s.json".formatted(code);
-        try (InputStream in = Forms.class.getResourceAsStream(file)) {
-            return json.readerFor(FormFile.class)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<FormFile>readValue(in)
-                    .form();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The form file %s cannot be read".formatted(file), e);
-        }
+    /** The JSON Schema that form files satisfy. */
+    InputStream schema() {
+        return Forms.class.getResourceAsStream(SCHEMA);
     }
 }

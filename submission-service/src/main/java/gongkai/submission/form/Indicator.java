@@ -10,6 +10,7 @@ import gongkai.submission.language.Text;
  * @param parent the row above it in the form's outline, if any
  * @param measure 条 件 次 篇 个 人 人次 万元
  * @param scale how many decimals a figure may have: 0 for a count
+ * @param signed whether a figure may be negative, as a change may
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Indicator(
@@ -21,5 +22,6 @@ public record Indicator(
         String parent,
         String measure,
         int scale,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean signed,
         RollUp rollUp,
         Text note) {}

@@ -7,7 +7,9 @@ import java.util.List;
 /** A table of a form as it is laid out on paper; its cells are the form's indicators. */
 public record Table(String code, Text title, List<Column> columns, List<Row> rows) {
 
-    public record Column(String code, Text label) {}
+    /** @param group words above this column and its neighbours of the same group; null for none */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Column(String code, Text label, Text group) {}
 
     /** @param heading a row of words, without figures */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,7 +2,6 @@ package gongkai.submission.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.submission.Given;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckTest {
 
-    private final Check check = new Forms(new ObjectMapper()).check("xxgk-2014");
+    private final Check check = new Forms().check("xxgk-2014");
 
     @Test
     void equal_figures_are_read_as_equal_however_they_are_written() {

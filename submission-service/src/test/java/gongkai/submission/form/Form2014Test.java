@@ -2,7 +2,6 @@ package gongkai.submission.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.submission.Given;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Form2014Test {
 
-    private static final Forms FORMS = new Forms(new ObjectMapper());
+    private static final Forms FORMS = new Forms();
 
     private final Check check = FORMS.check("xxgk-2014");
 
