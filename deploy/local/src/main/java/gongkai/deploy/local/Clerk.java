@@ -17,7 +17,6 @@ final class Clerk {
 
     private static final Duration FLOW = Duration.ofSeconds(60);
 
-    private final Http http = new Http();
     private final Platform platform;
     private final Sample sample;
 
@@ -33,7 +32,7 @@ final class Clerk {
 
     /** @return the collection as it is now, which may be closed */
     JsonNode openCollection() {
-        return accepted("the collection", ask(() -> http.post(submission("/v1/collections"), sample.collection())));
+        return accepted("the collection", ask(() -> Http.post(submission("/v1/collections"), sample.collection())));
     }
 
     /** @return the revision that each unit's submission has now; without those that differ from the sample */
@@ -43,7 +42,7 @@ final class Clerk {
         for (var submission : sample.submissions().entrySet()) {
             String unit = submission.getKey();
             URI uri = submission("/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit));
-            Answer answer = ask(() -> http.put(uri, submission.getValue()));
+            Answer answer = ask(() -> Http.put(uri, submission.getValue()));
             if (!isEditedSince(answer)) {
                 revisions.put(
                         unit,
@@ -63,11 +62,11 @@ final class Clerk {
         return Await.answer(
                 "totals that count every submission",
                 FLOW,
-                () -> found(ask(() -> http.get(uri))).filter(totals -> count(totals, revisions)));
+                () -> found(ask(() -> Http.get(uri))).filter(totals -> count(totals, revisions)));
     }
 
     void putNarrative() {
-        Answer answer = ask(() -> http.put(report("/narrative"), sample.narrative()));
+        Answer answer = ask(() -> Http.put(report("/narrative"), sample.narrative()));
         if (!isEditedSince(answer)) {
             accepted("the narrative", answer);
         }
@@ -83,7 +82,7 @@ final class Clerk {
                             "publishedBy",
                             sample.collection().path("bureau").path("name").asText());
             return Await.answer("the totals to reach the publication-service", FLOW, () -> {
-                Answer answer = ask(() -> http.post(report("/editions"), edition));
+                Answer answer = ask(() -> Http.post(report("/editions"), edition));
                 return answer.isProblem("totals-not-arrived")
                         ? Optional.empty()
                         : Optional.of(accepted("the edition", answer));
@@ -93,7 +92,7 @@ final class Clerk {
 
     /** The latest edition as the public gets it. */
     Optional<JsonNode> published() {
-        return found(ask(() -> http.get(reportUri())));
+        return found(ask(() -> Http.get(reportUri())));
     }
 
     URI reportUri() {

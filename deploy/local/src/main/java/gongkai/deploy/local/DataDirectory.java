@@ -96,7 +96,10 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Lets the next platform have it; deletes it if it is temporary. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
         try {
             lock.close();
             if (temporary && logsStay) {

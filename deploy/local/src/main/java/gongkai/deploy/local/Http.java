@@ -19,8 +19,10 @@ final class Http {
     /** Figures keep every digit. */
     static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final HttpClient client =
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private Http() {}
 
     /** A status and a body; a failure's body is a problem (RFC 9457). */
     record Answer(int status, JsonNode body) {
@@ -35,15 +37,15 @@ final class Http {
         }
     }
 
-    Answer get(URI uri) throws IOException {
+    static Answer get(URI uri) throws IOException {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
-    Answer put(URI uri, JsonNode body) throws IOException {
+    static Answer put(URI uri, JsonNode body) throws IOException {
         return send(withBody(uri, "PUT", body));
     }
 
-    Answer post(URI uri, JsonNode body) throws IOException {
+    static Answer post(URI uri, JsonNode body) throws IOException {
         return send(withBody(uri, "POST", body));
     }
 
@@ -53,10 +55,10 @@ final class Http {
                 .method(method, BodyPublishers.ofString(body.toString()));
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException {
+    private static Answer send(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response =
-                    client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+                    CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (InterruptedException e) {
             throw new Stopped();

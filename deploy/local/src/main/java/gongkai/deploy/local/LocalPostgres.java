@@ -75,11 +75,20 @@ public final class LocalPostgres implements AutoCloseable {
                     // Clients come over TCP; a socket file in /tmp could be another user's.
                     .setServerConfig("unix_socket_directories", "")
                     .start();
+            return ready(server, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL could not start in " + directory, e);
+        }
+    }
+
+    private static LocalPostgres ready(EmbeddedPostgres server, Path directory) throws IOException {
+        try {
             var postgres = new LocalPostgres(server, postmaster(directory));
             postgres.createDatabases();
             return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL could not start in " + directory, e);
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
         }
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * PostgreSQL, Kafka and the three packaged services as processes of this machine.
  *
- * <p>Whatever happens, no process outlives it: {@link #close} ends them in the order in which they need each other, and a
- * {@link Watchdog} does when this JVM is killed.
+ * <p>Whatever happens, no process outlives it: {@link #close} ends them in the order in which they need each other, also when
+ * another thread is still starting them, and a {@link Watchdog} does when this JVM is killed.
  */
 public final class Platform implements AutoCloseable {
 
@@ -42,13 +42,13 @@ public final class Platform implements AutoCloseable {
     private final Home home;
     private final DataDirectory data;
     private final Ports ports;
-    private final Http http = new Http();
-    private final Watchdog watchdog = Watchdog.start();
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private Watchdog watchdog;
     private LocalPostgres postgres;
     private ChildProcess kafka;
+    private boolean closed;
 
-    private Platform(Home home, DataDirectory data, Ports ports) {
+    public Platform(Home home, DataDirectory data, Ports ports) {
         this.home = home;
         this.data = data;
         this.ports = ports;
@@ -59,15 +59,20 @@ public final class Platform implements AutoCloseable {
      *
      * @param progress hears of each part when it is there
      */
-    public static Platform start(Home home, DataDirectory data, Ports ports, Consumer<String> progress) {
+    public void start(Consumer<String> progress) {
         ports.requireFree();
-        var platform = new Platform(home, data, ports);
-        try {
-            platform.startAll(progress);
-            return platform;
-        } catch (RuntimeException e) {
-            platform.close();
-            throw e;
+        startWatchdog();
+        Path kafkaIsReady = launchKafka();
+        startPostgres();
+        progress.accept("PostgreSQL on port " + ports.postgres());
+        for (Service service : Service.values()) {
+            launch(service);
+        }
+        awaitKafka(kafkaIsReady);
+        progress.accept("Kafka on port " + ports.kafka());
+        for (Service service : Service.values()) {
+            awaitReady(service);
+            progress.accept("%s on port %d".formatted(service.module(), ports.of(service)));
         }
     }
 
@@ -82,7 +87,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Ends a service as a power cut would: kill -9. */
-    public void kill(Service service) {
+    public synchronized void kill(Service service) {
         services.remove(service).kill();
     }
 
@@ -117,9 +122,11 @@ public final class Platform implements AutoCloseable {
 
     /** Ends every process: the services, then the broker, then the database. */
     @Override
-    public void close() {
-        // The signal that ended the work must not end the cleaning.
-        Thread.interrupted();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         services.values().parallelStream().forEach(ChildProcess::stop);
         if (kafka != null) {
             kafka.stop();
@@ -127,25 +134,18 @@ public final class Platform implements AutoCloseable {
         if (postgres != null) {
             postgres.close();
         }
-        watchdog.close();
-    }
-
-    private void startAll(Consumer<String> progress) {
-        Path kafkaIsReady = launchKafka();
-        startPostgres();
-        progress.accept("PostgreSQL on port " + ports.postgres());
-        for (Service service : Service.values()) {
-            launch(service);
-        }
-        awaitKafka(kafkaIsReady);
-        progress.accept("Kafka on port " + ports.kafka());
-        for (Service service : Service.values()) {
-            awaitReady(service);
-            progress.accept("%s on port %d".formatted(service.module(), ports.of(service)));
+        if (watchdog != null) {
+            watchdog.close();
         }
     }
 
-    private void startPostgres() {
+    private synchronized void startWatchdog() {
+        requireOpen();
+        watchdog = Watchdog.start();
+    }
+
+    private synchronized void startPostgres() {
+        requireOpen();
         try {
             postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog(), postgresBinaries());
         } catch (RuntimeException e) {
@@ -157,7 +157,8 @@ public final class Platform implements AutoCloseable {
         watchdog.watch(postgres.postmaster());
     }
 
-    private Path launchKafka() {
+    private synchronized Path launchKafka() {
+        requireOpen();
         Path ready = data.path().resolve("kafka-is-ready");
         try {
             Files.deleteIfExists(ready);
@@ -171,6 +172,12 @@ public final class Platform implements AutoCloseable {
         return ready;
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new Stopped();
+        }
+    }
+
     private void awaitKafka(Path ready) {
         Await.answer("Kafka; see " + data.log("kafka"), STARTUP, () -> {
             kafka.requireAlive();
@@ -178,7 +185,8 @@ public final class Platform implements AutoCloseable {
         });
     }
 
-    private void launch(Service service) {
+    private synchronized void launch(Service service) {
+        requireOpen();
         var arguments = new ArrayList<>(SERVICE_MEMORY);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
         Map<String, String> environment = Map.of(
@@ -207,7 +215,7 @@ public final class Platform implements AutoCloseable {
 
     private boolean isReady(URI health) {
         try {
-            return http.get(health).isSuccess();
+            return Http.get(health).isSuccess();
         } catch (IOException notYetListening) {
             return false;
         }

@@ -1,8 +1,6 @@
 package gongkai.deploy.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,9 +28,12 @@ import picocli.CommandLine.Option;
 final class Run implements Callable<Integer> {
 
     private static final int FIGURES_DIFFER = 3;
+    private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
 
     private final Console console = Console.standardOutput(Boolean.getBoolean("gongkai.terminal"));
     private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+
+    private volatile boolean stopping;
 
     @Option(names = "--once", description = "End after the report is published.")
     private boolean once;
@@ -62,28 +63,60 @@ final class Run implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
-
     public static void main(String[] arguments) {
         // What goes wrong is said by us, in one line; what the libraries think of it is in the log files.
         Logger.getLogger("").setLevel(Level.OFF);
 
-        var signals = Signals.interrupt(Thread.currentThread());
-        int exitCode;
-        try {
-            exitCode = new CommandLine(new Run())
-                    .setExecutionExceptionHandler((problem, command, parsed) -> exitCode(problem))
-                    .execute(arguments);
-            // A start that was interrupted half-way may have left somebody, such as initdb.
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        } finally {
-            signals.release();
-        }
+        var run = new Run();
+        int exitCode = new CommandLine(run)
+                .setExecutionExceptionHandler((problem, command, parsed) -> run.exitCode(problem))
+                .execute(arguments);
         System.exit(exitCode);
     }
 
-    private static int exitCode(Exception problem) throws Exception {
-        if (problem instanceof Stopped) {
+    @Override
+    public Integer call() {
+        var ports = new Ports(submissionPort, aggregationPort, publicationPort, postgresPort, kafkaPort);
+        ports.requireFree();
+        try (var directory = data == null ? DataDirectory.temporary() : DataDirectory.keptAt(data);
+                var platform = new Platform(home, directory, ports)) {
+            stopWhenAsked(platform, directory);
+            console.say("Data and logs: %s%s"
+                    .formatted(directory.path(), directory.isTemporary() ? " (removed at the end)" : ""));
+            return run(platform, directory);
+        }
+    }
+
+    private int run(Platform platform, DataDirectory directory) {
+        try {
+            platform.start(console::done);
+            boolean asExpected = new Demonstration(platform, Sample.read(home.sample()), console).publish();
+            if (once) {
+                return asExpected ? CommandLine.ExitCode.OK : FIGURES_DIFFER;
+            }
+            console.say("Ctrl-C stops everything.");
+            throw platform.awaitDeath();
+        } catch (CannotRun e) {
+            if (!stopping) {
+                directory.keepLogs();
+                directory.requireSpace(e);
+            }
+            throw e;
+        }
+    }
+
+    /** On Ctrl-C and SIGTERM the JVM waits for this, whatever the main thread is doing. */
+    private void stopWhenAsked(Platform platform, DataDirectory directory) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopping = true;
+            platform.close();
+            directory.close();
+        }));
+    }
+
+    private int exitCode(Exception problem) throws Exception {
+        if (stopping) {
+            // It broke because we are taking everything down; the signal decides the exit status.
             return CommandLine.ExitCode.OK;
         }
         if (problem instanceof CannotRun) {
@@ -91,74 +124,5 @@ final class Run implements Callable<Integer> {
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw problem;
-    }
-
-    @Override
-    public Integer call() {
-        var ports = new Ports(submissionPort, aggregationPort, publicationPort, postgresPort, kafkaPort);
-        ports.requireFree();
-        try (var directory = data == null ? DataDirectory.temporary() : DataDirectory.keptAt(data)) {
-            console.say("Data and logs: %s%s"
-                    .formatted(directory.path(), directory.isTemporary() ? " (removed at the end)" : ""));
-            try (var platform = Platform.start(home, directory, ports, console::done)) {
-                boolean asExpected = publishSample(platform);
-                if (once) {
-                    return asExpected ? CommandLine.ExitCode.OK : FIGURES_DIFFER;
-                }
-                console.say("Ctrl-C stops everything.");
-                throw platform.awaitDeath();
-            } catch (CannotRun e) {
-                directory.keepLogs();
-                directory.requireSpace(e);
-                throw e;
-            }
-        }
-    }
-
-    /** @return whether every figure of the published report is the expected one */
-    private boolean publishSample(Platform platform) {
-        var sample = Sample.read(home.sample());
-        var clerk = new Clerk(platform, sample);
-
-        JsonNode collection = clerk.openCollection();
-        console.done("Collection %s of %s: %d units"
-                .formatted(
-                        sample.code(),
-                        collection.path("bureau").path("name").asText(),
-                        collection.path("units").size()));
-
-        Map<String, Long> revisions = Map.of();
-        if (collection.path("state").asText().equals("open")) {
-            revisions = clerk.submitAll(console::progress);
-            console.done("%d submissions accepted".formatted(revisions.size()));
-        }
-
-        JsonNode totals = clerk.awaitTotals(revisions);
-        console.done("Totals, revision %d: %d of %d units counted"
-                .formatted(
-                        totals.path("revision").asLong(),
-                        totals.path("progress").path("submitted").asInt(),
-                        totals.path("progress").path("expected").asInt()));
-
-        clerk.putNarrative();
-        console.done("Narrative of %d sections"
-                .formatted(sample.narrative().path("sections").size()));
-
-        clerk.publish(totals);
-        JsonNode report = clerk.published().orElseThrow();
-        console.done("Edition %d published".formatted(report.path("edition").asInt()));
-
-        return show(platform, clerk, report, Comparison.of(report, sample.expected()));
-    }
-
-    private boolean show(Platform platform, Clerk clerk, JsonNode report, Comparison comparison) {
-        console.say("%n%s%n%n%s%n".formatted(report.toPrettyString(), comparison.table()));
-        console.say("%d of %d figures are as expected. The report: %s"
-                .formatted(comparison.equal(), comparison.lines().size(), clerk.reportUri()));
-        console.say("From nothing running to the published report: %.1f s".formatted(console.seconds()));
-        for (Footprint footprint : platform.footprints()) {
-            console.say("  %-20s %4d MiB".formatted(footprint.name(), footprint.mebibytes()));
-        }
-        return comparison.isEqual();
     }
 }

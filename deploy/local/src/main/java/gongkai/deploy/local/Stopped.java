@@ -1,11 +1,11 @@
 package gongkai.deploy.local;
 
-/** Somebody asked the run to end (Ctrl-C, SIGTERM): leave what you do, and clean up. */
+/** Somebody else is ending the run (Ctrl-C, SIGTERM): leave what you do. */
 final class Stopped extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     Stopped() {
-        super("The run was asked to end");
+        super("The run is being stopped");
     }
 }

@@ -1,0 +1,64 @@
+package gongkai.deploy.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** The main job before somebody's eyes: from the units' figures to the published report, beside the real one's figures. */
+final class Demonstration {
+
+    private final Platform platform;
+    private final Sample sample;
+    private final Console console;
+    private final Clerk clerk;
+
+    Demonstration(Platform platform, Sample sample, Console console) {
+        this.platform = platform;
+        this.sample = sample;
+        this.console = console;
+        this.clerk = new Clerk(platform, sample);
+    }
+
+    /** @return whether every figure of the published report is the expected one */
+    boolean publish() {
+        JsonNode collection = clerk.openCollection();
+        console.done("Collection %s of %s: %d units"
+                .formatted(
+                        sample.code(),
+                        collection.path("bureau").path("name").asText(),
+                        collection.path("units").size()));
+
+        Map<String, Long> revisions = Map.of();
+        if (collection.path("state").asText().equals("open")) {
+            revisions = clerk.submitAll(console::progress);
+            console.done("%d submissions accepted".formatted(revisions.size()));
+        }
+
+        JsonNode totals = clerk.awaitTotals(revisions);
+        console.done("Totals, revision %d: %d of %d units counted"
+                .formatted(
+                        totals.path("revision").asLong(),
+                        totals.path("progress").path("submitted").asInt(),
+                        totals.path("progress").path("expected").asInt()));
+
+        clerk.putNarrative();
+        console.done("Narrative of %d sections"
+                .formatted(sample.narrative().path("sections").size()));
+
+        clerk.publish(totals);
+        JsonNode report = clerk.published().orElseThrow();
+        console.done("Edition %d published".formatted(report.path("edition").asInt()));
+
+        return show(report, Comparison.of(report, sample.expected()));
+    }
+
+    private boolean show(JsonNode report, Comparison comparison) {
+        console.say("%n%s%n%n%s%n".formatted(report.toPrettyString(), comparison.table()));
+        console.say("%d of %d figures are as expected. The report: %s"
+                .formatted(comparison.equal(), comparison.lines().size(), clerk.reportUri()));
+        console.say("From nothing running to the published report: %.1f s".formatted(console.seconds()));
+        for (Footprint footprint : platform.footprints()) {
+            console.say("  %-20s %4d MiB".formatted(footprint.name(), footprint.mebibytes()));
+        }
+        return comparison.isEqual();
+    }
+}
