@@ -85,6 +85,10 @@ public final class SampleTotals {
         return this;
     }
 
+    public String collection() {
+        return event.get("collection").textValue();
+    }
+
     public Totals read() {
         try {
             return JSON.treeToValue(event, Totals.class);

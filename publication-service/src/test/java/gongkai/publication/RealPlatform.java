@@ -1,4 +1,4 @@
-package gongkai.publication.platform;
+package gongkai.publication;
 
 import gongkai.deploy.local.FreePort;
 import gongkai.deploy.local.LocalKafka;
@@ -6,6 +6,7 @@ import gongkai.deploy.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 
-/** A real PostgreSQL and a real Kafka, started once for all tests of the module. */
-@WithTestResource(value = LocalPlatform.class, scope = TestResourceScope.GLOBAL)
-public class LocalPlatform implements QuarkusTestResourceLifecycleManager {
+/** A real PostgreSQL and a real Kafka, started once for all tests of this module. */
+@WithTestResource(value = RealPlatform.class, scope = TestResourceScope.GLOBAL)
+public class RealPlatform implements QuarkusTestResourceLifecycleManager {
 
     private final int databasePort = FreePort.any();
     private Path directory;
@@ -25,7 +26,7 @@ public class LocalPlatform implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            directory = Files.createTempDirectory("publication-service-test");
+            directory = Files.createTempDirectory("gongkai-publication-service");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +48,7 @@ public class LocalPlatform implements QuarkusTestResourceLifecycleManager {
         kafka.close();
         stopDatabase();
         try (var files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +56,7 @@ public class LocalPlatform implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, field -> field.getType() == LocalPlatform.class);
+        injector.injectIntoFields(this, field -> field.getType() == RealPlatform.class);
     }
 
     public void startDatabase() {

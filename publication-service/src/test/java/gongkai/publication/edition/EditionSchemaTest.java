@@ -1,0 +1,91 @@
+package gongkai.publication.edition;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.SampleTotals;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database itself promises of editions, whoever asks it and however. */
+@QuarkusTest
+class EditionSchemaTest {
+
+    private final String report = "schema-" + UUID.randomUUID();
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void an_edition_is_published() {
+        arrivals.arrive(SampleTotals.complete().of(report));
+        given().contentType(ContentType.JSON)
+                .body("{\"totalsRevision\":7,\"publishedBy\":\"王主任\"}")
+                .post("/v1/reports/{report}/editions", report)
+                .then()
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update edition set published_by = 'somebody else'",
+                "delete from edition",
+                "truncate edition",
+                "truncate report cascade"
+            })
+    void an_edition_is_never_changed(String attempt) {
+        byte[] before = given().get("/v1/reports/{report}/editions/1", report).asByteArray();
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(attempt))
+                .withMessageContaining("A published edition never changes");
+        assertThat(given().get("/v1/reports/{report}/editions/1", report).asByteArray())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_number_is_given_once() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> insert("1, now(), '王主任', null, 7, 0, '{}', encode(sha256('{}'), 'hex')"))
+                .withMessageContaining("one_edition_per_number");
+    }
+
+    @Test
+    void a_document_is_kept_with_its_own_digest() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> insert("2, now(), '王主任', '更正', 7, 0, '{}', encode(sha256('[]'), 'hex')"))
+                .withMessageContaining("the_digest_is_of_the_document");
+    }
+
+    @Test
+    void a_correction_has_a_reason() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> insert("2, now(), '王主任', null, 7, 0, '{}', encode(sha256('{}'), 'hex')"))
+                .withMessageContaining("a_correction_has_a_reason");
+    }
+
+    private void insert(String values) throws SQLException {
+        execute("insert into edition values ('%s', %s)".formatted(report, values));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
