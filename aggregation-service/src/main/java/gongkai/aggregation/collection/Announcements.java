@@ -40,13 +40,13 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
         Map<String, Announcement> current =
                 current(news.stream().map(CollectionAnnounced::collection).collect(Collectors.toSet()));
         news.stream().map(CollectionAnnounced::form).distinct().forEach(forms::keep);
+        current.forEach(
+                (collection, former) -> former.end(collections.get(collection).revision()));
+        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        flush();
         for (CollectionAnnounced announced : news) {
-            long since = collections.get(announced.collection()).revision();
-            Announcement former = current.get(announced.collection());
-            if (former != null) {
-                former.end(since);
-            }
-            persist(new Announcement(announced, since));
+            persist(new Announcement(
+                    announced, collections.get(announced.collection()).revision()));
         }
         roster.replace(news, collections);
     }

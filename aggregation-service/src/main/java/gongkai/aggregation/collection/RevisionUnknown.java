@@ -9,7 +9,6 @@ public final class RevisionUnknown extends Refusal {
 
     RevisionUnknown(String collection, long revision, long latest) {
         super(
-                Reason.ABSENT,
                 "revision-unknown",
                 new Text("没有这一版汇总", "The totals have no such revision"),
                 new Text(

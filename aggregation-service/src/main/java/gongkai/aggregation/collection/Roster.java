@@ -1,16 +1,17 @@
 package gongkai.aggregation.collection;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Which units are asked to submit, collection by collection, now and at any former revision of the totals. */
 @ApplicationScoped
@@ -36,32 +37,32 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, RosterPlace.Ke
                 .collect(toSet());
     }
 
+    /** Touches only what differs, so that a roster of thousands which loses one unit costs one row. */
     void replace(List<CollectionAnnounced> news, Map<String, Collection> collections) {
-        var current = find(
+        var former = find(
                         CURRENT,
                         news.stream().map(CollectionAnnounced::collection).toList())
                 .stream()
-                .collect(groupingBy(RosterPlace::collection, toMap(RosterPlace::unit, Function.identity())));
+                .collect(groupingBy(
+                        RosterPlace::collection,
+                        toMap(RosterPlace::unit, identity(), (one, other) -> one, HashMap::new)));
+        List<RosterPlace> given = new ArrayList<>();
         for (CollectionAnnounced announced : news) {
-            replace(
-                    current.getOrDefault(announced.collection(), Map.of()),
-                    announced,
-                    collections.get(announced.collection()).revision());
-        }
-    }
-
-    /** Touches only what differs, so that a roster of thousands which loses one unit costs one row. */
-    private void replace(Map<String, RosterPlace> current, CollectionAnnounced announced, long since) {
-        var gone = new HashSet<>(current.values());
-        for (int position = 0; position < announced.units().size(); position++) {
-            Unit unit = announced.units().get(position);
-            RosterPlace place = current.get(unit.code());
-            if (place != null && place.says(unit, position)) {
-                gone.remove(place);
-            } else {
-                persist(new RosterPlace(announced, position, since));
+            long since = collections.get(announced.collection()).revision();
+            var places = former.getOrDefault(announced.collection(), new HashMap<>());
+            for (int position = 0; position < announced.units().size(); position++) {
+                Unit unit = announced.units().get(position);
+                RosterPlace place = places.get(unit.code());
+                if (place != null && place.says(unit, position)) {
+                    places.remove(unit.code());
+                } else {
+                    given.add(new RosterPlace(announced, position, since));
+                }
             }
+            places.values().forEach(place -> place.end(since));
         }
-        gone.forEach(place -> place.end(since));
+        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        flush();
+        persist(given);
     }
 }

@@ -1,11 +1,9 @@
 package gongkai.aggregation.problem;
 
 import gongkai.aggregation.language.Text;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * Something we will not do as asked, in words that tell a clerk what to do next.
+ * Something that is asked for and is not there, in words that tell a clerk what to do next.
  *
  * <p>Each feature names its own; {@link RefusalProblems} makes a problem (RFC 9457) of any of them.
  */
@@ -13,42 +11,16 @@ public abstract class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of no it is. */
-    public enum Reason {
-        /** The request is understood; its content is wrong. */
-        INVALID(422),
-        /** What it names does not exist. */
-        ABSENT(404),
-        /** It does not fit what has happened meanwhile. */
-        CONFLICT(409),
-        /** It was made on the ground of an older revision. */
-        STALE(412),
-        /** It must say which revision it was made on the ground of. */
-        UNCONDITIONAL(428);
-
-        final int status;
-
-        Reason(int status) {
-            this.status = status;
-        }
-    }
-
-    private final Reason reason;
     private final String type;
     private final transient Text title;
     private final transient Text detail;
 
-    /** @param type names this refusal for programs, and never changes: {@code unit-not-on-roster} */
-    protected Refusal(Reason reason, String type, Text title, Text detail) {
+    /** @param type names this refusal for programs, and never changes: {@code indicator-unknown} */
+    protected Refusal(String type, Text title, Text detail) {
         super(detail.en());
-        this.reason = reason;
         this.type = type;
         this.title = title;
         this.detail = detail;
-    }
-
-    Reason reason() {
-        return reason;
     }
 
     String type() {
@@ -61,10 +33,5 @@ public abstract class Refusal extends RuntimeException {
 
     Text detail() {
         return detail;
-    }
-
-    /** What is wrong, place by place; nothing unless the refusal is about the content of a request. */
-    protected List<?> errors(Locale language) {
-        return List.of();
     }
 }

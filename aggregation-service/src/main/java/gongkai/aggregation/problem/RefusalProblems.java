@@ -5,7 +5,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -15,15 +14,13 @@ class RefusalProblems {
     @ServerExceptionMapper
     Response problem(Refusal refusal, HttpHeaders headers) {
         Locale language = Language.of(headers);
-        var problem = HttpProblem.builder()
+        return HttpProblem.builder()
                 .withType(URI.create("/problems/" + refusal.type()))
                 .withTitle(refusal.title().in(language))
-                .withStatus(refusal.reason().status)
+                .withStatus(Response.Status.NOT_FOUND)
                 .withDetail(refusal.detail().in(language))
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        List<?> errors = refusal.errors(language);
-        return (errors.isEmpty() ? problem : problem.with("errors", errors))
+                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build()
                 .toResponse();
     }

@@ -68,12 +68,16 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     public void replace(
             Map<UnitKey, Submission> current, List<SubmissionReceived> news, Map<String, Collection> collections) {
         for (SubmissionReceived received : news) {
-            long since = collections.get(received.collection()).revision();
             Submission former = current.get(received.key());
             if (former != null) {
-                former.end(since);
+                former.end(collections.get(received.collection()).revision());
             }
-            persist(new Submission(received, since));
+        }
+        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        flush();
+        for (SubmissionReceived received : news) {
+            persist(new Submission(
+                    received, collections.get(received.collection()).revision()));
         }
     }
 

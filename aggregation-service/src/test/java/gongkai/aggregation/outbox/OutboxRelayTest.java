@@ -1,0 +1,106 @@
+package gongkai.aggregation.outbox;
+
+import static gongkai.aggregation.Given.announcement;
+import static gongkai.aggregation.Given.submission;
+import static gongkai.aggregation.Kafka.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.aggregation.Contract;
+import gongkai.aggregation.Given;
+import gongkai.aggregation.Kafka;
+import gongkai.aggregation.RealPlatform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPlatform.class)
+class OutboxRelayTest {
+
+    @Inject
+    Kafka kafka;
+
+    private final String collection = Given.code();
+
+    @Test
+    void totals_are_told_in_the_order_of_their_revisions_on_one_partition() {
+        kafka.announce(collection, announcement(collection, 1, "office", "station"));
+        await().untilAsserted(() -> assertThat(told()).hasSize(1));
+        kafka.submit(collection, "office", submission(collection, "office", 1, "'1.1': 5"));
+        await().untilAsserted(() -> assertThat(told()).hasSize(2));
+        kafka.submit(collection, "station", submission(collection, "station", 1, "'1.1': 7, '7': 0.25"));
+        await().untilAsserted(() -> assertThat(told()).hasSize(3));
+
+        assertThat(told())
+                .extracting(event -> data(event).at("/revision").asInt())
+                .containsExactly(1, 2, 3);
+        assertThat(told())
+                .extracting(ConsumerRecord::partition)
+                .containsOnly(told().get(0).partition());
+        JsonNode last = data(told().get(2));
+        assertThat(last.at("/values").toString()).isEqualTo("{\"1.1\":12,\"2.1\":0,\"7\":0.25}");
+        assertThat(last.at("/progress/submitted").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_event_says_what_it_is_as_cloudevents_do_and_keeps_its_contract() throws Exception {
+        kafka.announce(collection, announcement(collection, 1, "office"));
+        kafka.submit(collection, "office", submission(collection, "office", 1, "'1.1': 5, '2.1': 6"));
+
+        await().untilAsserted(() -> assertThat(told())
+                .last()
+                .satisfies(event ->
+                        assertThat(data(event).at("/values/2.1").asInt()).isEqualTo(6)));
+
+        ConsumerRecord<String, String> event = told().get(told().size() - 1);
+        assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(event, "ce_type")).isEqualTo("gongkai.totals.v1");
+        assertThat(header(event, "ce_source")).isEqualTo("/aggregation-service");
+        assertThat(header(event, "ce_subject")).isEqualTo(collection);
+        assertThat(header(event, "content-type")).isEqualTo("application/json");
+        assertThat(header(event, "ce_id")).isNotBlank();
+        assertThat(header(event, "ce_time")).isNotBlank();
+        assertThat(data(event).at("/findings")).hasSize(1);
+        new Contract("aggregation-service", "gongkai.totals.v1").allows(event.value());
+    }
+
+    @Test
+    void what_changes_nothing_is_not_told() {
+        String submitted = submission(collection, "office", 1, "'1.1': 5");
+        kafka.announce(collection, announcement(collection, 1, "office"));
+        kafka.submit(collection, "office", submitted);
+        await().untilAsserted(() -> assertThat(told())
+                .last()
+                .satisfies(event ->
+                        assertThat(data(event).at("/values/1.1").asInt()).isEqualTo(5)));
+        int revision = data(told().get(told().size() - 1)).at("/revision").asInt();
+
+        kafka.submit(collection, "office", submitted);
+        kafka.submit(collection, "office", submission(collection, "office", 2, "'1.1': 6"));
+        await().untilAsserted(() -> assertThat(told())
+                .last()
+                .satisfies(event ->
+                        assertThat(data(event).at("/values/1.1").asInt()).isEqualTo(6)));
+
+        assertThat(data(told().get(told().size() - 1)).at("/revision").asInt()).isEqualTo(revision + 1);
+    }
+
+    private List<ConsumerRecord<String, String>> told() {
+        return kafka.read("gongkai.totals", collection);
+    }
+
+    private static JsonNode data(ConsumerRecord<String, String> event) {
+        try {
+            return new ObjectMapper().readTree(event.value());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package gongkai.aggregation.total;
+
+import static gongkai.aggregation.Given.announcement;
+import static gongkai.aggregation.Given.submission;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.aggregation.Given;
+import gongkai.aggregation.RealPlatform;
+import gongkai.aggregation.collection.CollectionAnnounced;
+import gongkai.aggregation.progress.SubmissionReceived;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPlatform.class)
+class TotalsResourceTest {
+
+    @Inject
+    Tally tally;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    DataSource database;
+
+    private final String collection = Given.code();
+
+    /** Two of three units have submitted, in two batches. */
+    @BeforeEach
+    void twoHaveSubmitted() throws Exception {
+        tally.take(
+                List.of(json.readValue(
+                        announcement(collection, 1, "office", "station", "centre"), CollectionAnnounced.class)),
+                List.of(received("office", "'1.1': 5, '2.1': 6, '7': 0.25, '8.1': 1")));
+        tally.take(List.of(), List.of(received("station", "'1.1': 70, '2.1': 70, '7': 0.5, '8.1': 9")));
+    }
+
+    @Test
+    void totals_say_what_they_are_and_whom_they_cover() {
+        get("/totals")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("collection", equalTo(collection))
+                .body("revision", equalTo(2))
+                .body("state", equalTo("open"))
+                .body("bureau.name", equalTo("某局"))
+                .body("period.from", equalTo("2018-01-01"))
+                .body("form", equalTo("a-form"))
+                .body("compiledBy", equalTo("office"))
+                .body("figures.code", contains("1.1", "2.1", "7", "8.1"))
+                .body("figures[0].label.zh", equalTo("公开数"))
+                .body("figures[0].label.en", equalTo("Items"))
+                .body("figures[0].measure", equalTo("条"))
+                .body("figures.rollUp", contains("distinct", "sum", "sum", "bureau"))
+                .body("values.'1.1'", equalTo(75))
+                .body("values.'7'", equalTo(0.75f))
+                .body("values.'8.1'", equalTo(1))
+                .body("progress.expected", equalTo(3))
+                .body("progress.submitted", equalTo(2))
+                .body("progress.missing", equalTo(1))
+                .body("units.state", contains("submitted", "submitted", "missing"))
+                .body("units[0].revision", equalTo(1))
+                .body("units[0].submittedAt", equalTo("2019-01-08T01:30:00Z"))
+                .body("units[2]", not(hasKey("revision")))
+                .body("findings.rule", contains("B1"))
+                .body("findings[0].left", equalTo(76))
+                .body("findings[0].relation", equalTo("<="))
+                .body("findings[0].right", equalTo(75))
+                .body("findings[0].text.en", equalTo("Interpretations are items"));
+    }
+
+    @Test
+    void figures_are_written_exactly() {
+        assertThat(get("/totals").extract().asString())
+                .contains("\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}");
+    }
+
+    @Test
+    void totals_can_be_read_as_they_were() {
+        get("/totals?revision=1")
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("revision", equalTo(1))
+                .body("values.'1.1'", equalTo(5))
+                .body("progress.submitted", equalTo(1));
+    }
+
+    @Test
+    void a_reader_who_has_the_latest_is_told_so() {
+        given().header("If-None-Match", "\"2\"")
+                .get("/v1/collections/{collection}/totals", collection)
+                .then()
+                .statusCode(304)
+                .header("ETag", "\"2\"")
+                .body(equalTo(""));
+        given().header("If-None-Match", "\"1\"")
+                .get("/v1/collections/{collection}/totals", collection)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_figure_can_be_followed_to_each_contribution() {
+        get("/totals/1.1")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("indicator.code", equalTo("1.1"))
+                .body("indicator.rollUp", equalTo("distinct"))
+                .body("revision", equalTo(2))
+                .body("value", equalTo(75))
+                .body("contributions.unit", contains("office", "station"))
+                .body("contributions.value", contains(5, 70))
+                .body("contributions[1].kind", equalTo("科室"))
+                .body("contributions[1].revision", equalTo(1));
+        get("/totals/1.1?revision=1").body("contributions.unit", contains("office"));
+    }
+
+    @Test
+    void to_the_bureaus_own_figure_only_the_unit_that_compiles_contributes() {
+        get("/totals/8.1").body("value", equalTo(1)).body("contributions.unit", contains("office"));
+    }
+
+    @Test
+    void a_figure_that_nobody_has_stated_is_null() throws Exception {
+        String silent = Given.code();
+        tally.take(List.of(json.readValue(announcement(silent, 1, "office"), CollectionAnnounced.class)), List.of());
+
+        given().get("/v1/collections/{collection}/totals", silent)
+                .then()
+                .body("figures[3].value", nullValue())
+                .body("values", not(hasKey("8.1")));
+    }
+
+    @Test
+    void findings_can_be_read_alone() {
+        get("/findings")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("revision", equalTo(2))
+                .body("findings", hasSize(1))
+                .body("findings[0].indicators", contains("2.1", "1.1"));
+    }
+
+    @Test
+    void a_recount_equals_the_running_totals() {
+        given().post("/v1/collections/{collection}/recount", collection)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("equal", equalTo(true))
+                .body("differences", empty());
+    }
+
+    @Test
+    void a_recount_tells_where_totals_have_gone_astray() throws Exception {
+        execute("update totals set figures = figures || '{\"1.1\": 74}' where revision = 2 and collection = '%s'");
+
+        given().post("/v1/collections/{collection}/recount", collection)
+                .then()
+                .statusCode(200)
+                .body("equal", equalTo(false))
+                .body("differences", hasSize(1))
+                .body("differences[0].code", equalTo("1.1"))
+                .body("differences[0].running", equalTo(74))
+                .body("differences[0].recounted", equalTo(75));
+    }
+
+    @Test
+    void what_is_not_there_is_said_in_the_callers_language() {
+        given().get("/v1/collections/nobody/totals")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/collection-unknown"))
+                .body("detail", containsString("没有报送任务“nobody”"));
+        given().header("Accept-Language", "en")
+                .get("/v1/collections/{collection}/totals/9.9", collection)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/indicator-unknown"))
+                .body("detail", containsString("has no indicator “9.9”"));
+        get("/totals?revision=3").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
+        get("/totals?revision=0").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
+    }
+
+    @Test
+    void a_collection_of_which_only_submissions_are_known_has_no_totals_yet() throws Exception {
+        String early = Given.code();
+        tally.take(
+                List.of(),
+                List.of(json.readValue(submission(early, "office", 1, "'1.1': 5"), SubmissionReceived.class)));
+
+        given().get("/v1/collections/{collection}/totals", early).then().statusCode(404);
+    }
+
+    private ValidatableResponse get(String path) {
+        return given().get("/v1/collections/" + collection + path).then();
+    }
+
+    private SubmissionReceived received(String unit, String figures) throws Exception {
+        return json.readValue(submission(collection, unit, 1, figures), SubmissionReceived.class);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(collection));
+        }
+    }
+}
