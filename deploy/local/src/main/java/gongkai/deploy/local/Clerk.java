@@ -66,7 +66,8 @@ final class Clerk {
     }
 
     void putNarrative() {
-        Answer answer = ask(() -> Http.put(report("/narrative"), sample.narrative()));
+        Answer answer =
+                onceTotalsHaveArrived("report-unknown", () -> Http.put(report("/narrative"), sample.narrative()));
         if (!isEditedSince(answer)) {
             accepted("the narrative", answer);
         }
@@ -81,13 +82,18 @@ final class Clerk {
                     .put(
                             "publishedBy",
                             sample.collection().path("bureau").path("name").asText());
-            return Await.answer("the totals to reach the publication-service", FLOW, () -> {
-                Answer answer = ask(() -> Http.post(report("/editions"), edition));
-                return answer.isProblem("totals-not-arrived")
-                        ? Optional.empty()
-                        : Optional.of(accepted("the edition", answer));
-            });
+            return accepted(
+                    "the edition",
+                    onceTotalsHaveArrived("totals-not-arrived", () -> Http.post(report("/editions"), edition)));
         });
+    }
+
+    /** Asks again as long as the publication-service has not heard enough from the aggregation-service. */
+    private Answer onceTotalsHaveArrived(String problem, Request request) {
+        return Await.answer(
+                "the totals to reach the publication-service",
+                FLOW,
+                () -> Optional.of(ask(request)).filter(answer -> !answer.isProblem(problem)));
     }
 
     /** The latest edition as the public gets it. */

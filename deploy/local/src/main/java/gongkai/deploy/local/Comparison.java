@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The figures of a published report beside those that were expected. */
 record Comparison(List<Line> lines) {
+
+    /** 万元, the widest. */
+    private static final int MEASURES = 4;
 
     private static final Set<UnicodeBlock> WIDE =
             Set.of(UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION, UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
@@ -20,6 +24,11 @@ record Comparison(List<Line> lines) {
 
         boolean isEqual() {
             return value != null && value.compareTo(expected) == 0;
+        }
+
+        private String row(int labels) {
+            String published = value == null ? "—" : value.toPlainString();
+            return Comparison.row(labels, label, measure, published, expected.toPlainString(), isEqual() ? "✓" : "✗");
         }
     }
 
@@ -55,15 +64,16 @@ record Comparison(List<Line> lines) {
     /** A table whose columns stay straight although a Chinese character is as wide as two others. */
     String table() {
         int labels = lines.stream().mapToInt(line -> width(line.label())).max().orElse(0);
-        return lines.stream()
-                .map(line -> "%s  %s %8s %8s  %s"
-                        .formatted(
-                                padded(line.label(), labels),
-                                padded(line.measure(), 4),
-                                line.value() == null ? "—" : line.value().toPlainString(),
-                                line.expected().toPlainString(),
-                                line.isEqual() ? "✓" : "✗"))
+        var rows = lines.stream().map(line -> line.row(labels));
+        return Stream.concat(Stream.of(row(labels, "", "", "published", "expected", "")), rows)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String row(
+            int labels, String label, String measure, String published, String expected, String mark) {
+        return "%s  %s %9s %9s  %s"
+                .formatted(padded(label, labels), padded(measure, MEASURES), published, expected, mark)
+                .stripTrailing();
     }
 
     private static String padded(String text, int width) {

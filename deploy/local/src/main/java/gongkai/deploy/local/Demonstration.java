@@ -56,6 +56,7 @@ final class Demonstration {
         console.say("%d of %d figures are as expected. The report: %s"
                 .formatted(comparison.equal(), comparison.lines().size(), clerk.reportUri()));
         console.say("From nothing running to the published report: %.1f s".formatted(console.seconds()));
+        console.say("Memory that each program holds:");
         for (Footprint footprint : platform.footprints()) {
             console.say("  %-20s %4d MiB".formatted(footprint.name(), footprint.mebibytes()));
         }

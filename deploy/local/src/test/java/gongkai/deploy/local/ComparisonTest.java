@@ -39,7 +39,10 @@ class ComparisonTest {
         expected.put("7", new BigDecimal("1"));
 
         assertThat(compare(expected).table().lines())
-                .containsExactly("1.1 （一）主动公开  条         75       75  ✓", "7 费用              万元        0        1  ✗");
+                .containsExactly(
+                        "                         published  expected",
+                        "1.1 （一）主动公开  条          75        75  ✓",
+                        "7 费用              万元         0         1  ✗");
     }
 
     private static Comparison compare(Map<String, BigDecimal> expected) throws JsonProcessingException {
