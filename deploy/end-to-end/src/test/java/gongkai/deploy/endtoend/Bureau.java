@@ -1,0 +1,139 @@
+package gongkai.deploy.endtoend;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.deploy.local.Platform;
+import gongkai.deploy.local.Sample;
+import gongkai.deploy.local.Service;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The people of one bureau, who know nothing of the services but their HTTP resources. */
+record Bureau(Platform platform, Sample sample) {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final Duration FLOW = Duration.ofSeconds(60);
+
+    /** A bureau that reports the sample's figures under this code. */
+    static Bureau reporting(Platform platform, String collection) {
+        return new Bureau(platform, Sample.read(SharedPlatform.HOME.sample()).as(collection));
+    }
+
+    void openCollection() {
+        assertThat(to(Service.SUBMISSION)
+                        .body(sample.collection().toString())
+                        .post("/v1/collections")
+                        .statusCode())
+                .isIn(200, 201);
+    }
+
+    Response submit(String unit) {
+        return submit(unit, sample.submissions().get(unit).toString());
+    }
+
+    Response submit(String unit, String body) {
+        return to(Service.SUBMISSION).body(body).put(submissionOf(unit));
+    }
+
+    String submissionOf(String unit) {
+        return "/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit);
+    }
+
+    void submitAll() {
+        sample.submissions()
+                .keySet()
+                .forEach(unit -> assertThat(submit(unit).statusCode()).as(unit).isIn(200, 201));
+    }
+
+    JsonNode totals() {
+        return json(to(Service.AGGREGATION).get(totalsPath("")));
+    }
+
+    JsonNode contributions(String indicator) {
+        return json(to(Service.AGGREGATION).get(totalsPath("/" + indicator))).path("contributions");
+    }
+
+    JsonNode recount() {
+        return json(to(Service.AGGREGATION).post("/v1/collections/%s/recount".formatted(sample.code())));
+    }
+
+    void awaitEveryUnitCounted() {
+        await("every unit counted")
+                .atMost(FLOW)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                totals().path("progress").path("submitted").asInt())
+                        .isEqualTo(sample.submissions().size()));
+    }
+
+    /** Publishes text and totals, as soon as the totals are where they are published. */
+    void publish() {
+        String edition = JSON.createObjectNode()
+                .put("totalsRevision", totals().path("revision").asLong())
+                .put("publishedBy", "局办公室")
+                .toString();
+        awaitAccepted(() ->
+                to(Service.PUBLICATION).body(sample.narrative().toString()).put(reportPath("/narrative")));
+        awaitAccepted(() -> to(Service.PUBLICATION).body(edition).post(reportPath("/editions")));
+    }
+
+    private static void awaitAccepted(Supplier<Response> request) {
+        await("publication").atMost(FLOW).untilAsserted(() -> {
+            Response answer = request.get();
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
+        });
+    }
+
+    Response report() {
+        return to(Service.PUBLICATION).get(reportPath(""));
+    }
+
+    /** Figures by indicator, each exactly as it was sent. */
+    static Map<String, BigDecimal> figures(JsonNode values) {
+        var figures = new LinkedHashMap<String, BigDecimal>();
+        values.properties()
+                .forEach(
+                        figure -> figures.put(figure.getKey(), figure.getValue().decimalValue()));
+        return figures;
+    }
+
+    static JsonNode json(Response response) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        return body(response);
+    }
+
+    /** The body whatever the status is, for an answer that may be a problem. */
+    static JsonNode body(Response response) {
+        try {
+            return JSON.readTree(response.asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not JSON: " + response.asString(), e);
+        }
+    }
+
+    RequestSpecification to(Service service) {
+        return given().baseUri(platform.uri(service).toString()).contentType("application/json; charset=utf-8");
+    }
+
+    private String totalsPath(String rest) {
+        return "/v1/collections/%s/totals%s".formatted(sample.code(), rest);
+    }
+
+    private String reportPath(String rest) {
+        return "/v1/reports/%s%s".formatted(sample.code(), rest);
+    }
+}
