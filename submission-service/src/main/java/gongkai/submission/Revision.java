@@ -16,14 +16,14 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One step in the life of a submission: what a unit's figures were after it, who made it, and when. Never changed or deleted. */
+/** One step in the life of a submission: what a unit stated, who made it so, when and how. Never changed or deleted. */
 @Entity
 @Immutable
 @IdClass(Revision.Key.class)
 class Revision {
 
     /**
-     * Where a submission stands.
+     * Where a submission stands. One that is submitted when its collection closes is accepted, which its revision need not say.
      *
      * <pre>
      *   DRAFT ◀── withdraw ──┐
@@ -65,8 +65,21 @@ class Revision {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> derived;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "not_applicable")
+    private List<String> notApplicable;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private SortedMap<String, String> explanations;
+
     private String remarks;
     private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    @Column(name = "filled_in_by")
+    private String filledInBy;
 
     @Column(name = "made_by")
     private String madeBy;
@@ -76,19 +89,28 @@ class Revision {
 
     private boolean late;
 
+    @Column(name = "request_key")
+    private String requestKey;
+
     protected Revision() {}
 
-    Revision(Key key, State state, Statement statement, String reason, String madeBy, Instant madeAt, boolean late) {
+    /** @param late whether the figures came after the deadline */
+    Revision(Key key, State state, Statement statement, String reason, Act act, boolean late) {
         this.collection = key.collection();
         this.unit = key.unit();
         this.number = key.number();
         this.state = state;
         this.figures = statement.figures();
         this.derived = statement.derived();
+        this.notApplicable = statement.notApplicable();
+        this.explanations = statement.explanations();
         this.remarks = statement.remarks();
         this.reason = reason;
-        this.madeBy = madeBy;
-        this.madeAt = madeAt;
+        this.source = act.source();
+        this.filledInBy = act.filledInBy();
+        this.madeBy = act.by();
+        this.madeAt = act.at();
+        this.requestKey = act.requestKey();
         this.late = late;
     }
 
@@ -109,11 +131,20 @@ class Revision {
     }
 
     Statement statement() {
-        return new Statement(figures, derived, remarks);
+        return new Statement(figures, derived, notApplicable, explanations, remarks);
     }
 
+    /** Why it was returned or withdrawn; null for other revisions. */
     String reason() {
         return reason;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    String filledInBy() {
+        return filledInBy;
     }
 
     String madeBy() {

@@ -1,7 +1,7 @@
 package gongkai.submission;
 
 import gongkai.submission.language.Text;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One unit's figures in a collection (报送): where its revisions have brought it, and what can come next. */
@@ -18,31 +18,40 @@ class Submission {
     }
 
     /** Whether it says just this already, so that a request that was sent again has one effect. */
-    boolean says(Revision.State state, Statement statement, String madeBy) {
+    boolean says(Revision.State state, Statement statement, Act act) {
         return latest.filter(revision -> revision.state() == state
                         && revision.statement().equals(statement)
-                        && revision.madeBy().equals(madeBy))
+                        && revision.madeBy().equals(act.by())
+                        && Objects.equals(revision.filledInBy(), act.filledInBy()))
                 .isPresent();
     }
 
-    Revision draft(Statement statement, String madeBy, Instant now) {
-        return next(Revision.State.DRAFT, statement, null, madeBy, now, false);
+    Revision draft(Statement statement, Act act) {
+        return next(Revision.State.DRAFT, statement, null, act, false);
     }
 
     /** @param late whether the deadline has passed; late figures count, and are marked */
-    Revision submit(Statement statement, String madeBy, Instant now, boolean late) {
-        return next(Revision.State.SUBMITTED, statement, null, madeBy, now, late);
+    Revision submit(Statement statement, Act act, boolean late) {
+        return next(Revision.State.SUBMITTED, statement, null, act, late);
     }
 
     /**
-     * Sends it back to its unit (退回).
+     * The bureau sends it back to its unit (退回).
      *
-     * @throws NothingToReturn unless it is submitted
+     * @throws NotSubmitted unless it is submitted
      */
-    Revision giveBack(String reason, String madeBy, Instant now) {
-        Revision submitted = latest.filter(revision -> revision.state() == Revision.State.SUBMITTED)
-                .orElseThrow(() -> new NothingToReturn(unit));
-        return next(Revision.State.RETURNED, submitted.statement(), reason, madeBy, now, submitted.late());
+    Revision giveBack(String reason, Act act) {
+        Revision submitted = submitted();
+        return next(Revision.State.RETURNED, submitted.statement(), reason, act, submitted.late());
+    }
+
+    /**
+     * The unit takes it back, and has it as a draft.
+     *
+     * @throws NotSubmitted unless it is submitted
+     */
+    Revision withdraw(String reason, Act act) {
+        return next(Revision.State.DRAFT, submitted().statement(), reason, act, false);
     }
 
     boolean isNew() {
@@ -62,9 +71,16 @@ class Submission {
                 "made by %s at %s".formatted(revision.madeBy(), revision.madeAt()));
     }
 
-    private Revision next(
-            Revision.State state, Statement statement, String reason, String madeBy, Instant now, boolean late) {
+    private Revision submitted() {
+        Revision revision = latest();
+        if (revision.state() != Revision.State.SUBMITTED) {
+            throw new NotSubmitted(unit);
+        }
+        return revision;
+    }
+
+    private Revision next(Revision.State state, Statement statement, String reason, Act act, boolean late) {
         long number = latest.map(Revision::number).orElse(0L) + 1;
-        return new Revision(new Revision.Key(collection, unit, number), state, statement, reason, madeBy, now, late);
+        return new Revision(new Revision.Key(collection, unit, number), state, statement, reason, act, late);
     }
 }

@@ -2,11 +2,15 @@ package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import gongkai.submission.form.Finding;
+import gongkai.submission.form.Relation;
+import gongkai.submission.language.Text;
 import gongkai.submission.outbox.OutboundEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A unit's submission as its latest revision left it. Figures travel only with a submitted one: drafts stay with their unit. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,23 +22,68 @@ record SubmissionEvent(
         Revision.State state,
         Map<String, BigDecimal> values,
         List<String> derived,
+        List<String> notApplicable,
+        List<Warning> warnings,
         String remarks,
         String submittedBy,
+        String filledInBy,
+        Source source,
+        boolean late,
         Instant submittedAt)
         implements OutboundEvent {
 
-    static SubmissionEvent of(Revision revision) {
-        boolean submitted = revision.state() == Revision.State.SUBMITTED;
+    /** A broken rule of severity warning, with both sides and the reason the unit gave. */
+    record Warning(
+            String rule,
+            String indicator,
+            Text message,
+            BigDecimal left,
+            Relation relation,
+            BigDecimal right,
+            String reason) {}
+
+    static SubmissionEvent of(Revision revision, List<Finding> warnings) {
+        if (revision.state() != Revision.State.SUBMITTED) {
+            return withoutFigures(revision);
+        }
         Statement statement = revision.statement();
+        return event(
+                revision,
+                statement,
+                warnings.stream()
+                        .map(warning -> new Warning(
+                                warning.rule(),
+                                warning.indicator(),
+                                warning.message(),
+                                warning.left(),
+                                warning.relation(),
+                                warning.right(),
+                                statement.explanations().get(warning.rule())))
+                        .toList());
+    }
+
+    static SubmissionEvent withoutFigures(Revision revision) {
+        return event(revision, NOTHING, List.of());
+    }
+
+    private static final Statement NOTHING =
+            new Statement(new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), null);
+
+    private static SubmissionEvent event(Revision revision, Statement told, List<Warning> warnings) {
         return new SubmissionEvent(
                 revision.collection(),
                 revision.unit(),
                 revision.number(),
                 revision.state(),
-                submitted ? statement.figures() : Map.of(),
-                submitted ? statement.derived() : List.of(),
-                submitted ? statement.remarks() : null,
+                told.figures(),
+                told.derived(),
+                told.notApplicable(),
+                warnings,
+                told.remarks(),
                 revision.madeBy(),
+                revision.filledInBy(),
+                revision.source(),
+                revision.late(),
                 revision.madeAt());
     }
 

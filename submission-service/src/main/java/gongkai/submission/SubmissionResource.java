@@ -1,22 +1,21 @@
 package gongkai.submission;
 
+import gongkai.submission.SubmissionDesk.Taken;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Checked;
+import gongkai.submission.form.Finding;
 import gongkai.submission.form.FindingView;
-import gongkai.submission.form.Forms;
+import gongkai.submission.form.Rule;
 import gongkai.submission.language.Language;
-import gongkai.submission.outbox.Outbox;
+import gongkai.submission.unusual.Comparison;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,23 +23,23 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/collections/{collection}/units/{unit}/submission")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,62 +47,48 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Submissions", description = "报送: one unit's figures in a collection")
 class SubmissionResource {
 
-    /** What a unit can do with its figures by itself. */
-    enum Filing {
-        /** Keep them for later: they may be incomplete, and count nowhere. */
-        draft(Revision.State.DRAFT),
-        /** Hand them in. */
-        submitted(Revision.State.SUBMITTED);
-
-        private final Revision.State goal;
-
-        Filing(Revision.State goal) {
-            this.goal = goal;
-        }
-    }
-
-    @Schema(description = "A unit's figures")
-    record NewSubmission(
-            @NotNull Filing state,
-
-            @NotNull
-            @Size(max = 2_000)
-            @Schema(
-                    description =
-                            "Indicator code to figure. Report 0 where there was none; a subtotal may be left out, and is derived.",
-                    additionalProperties = Object.class,
-                    examples = "{\"1.1\": 12, \"1.2.2\": 12, \"7\": 0.25}")
-            Map<String, Object> values,
-
-            @Size(max = 2_000) String remarks,
-
-            @NotBlank @Size(max = 100) @Schema(description = "Who answers for the figures", examples = "李文")
-            String submittedBy) {}
-
     @Schema(description = "A submission sent back to its unit (退回)")
     record ReturnedSubmission(
             @NotBlank @Size(max = 2_000) String reason,
             @NotBlank @Size(max = 100) String returnedBy) {}
+
+    @Schema(description = "A submission that its unit takes back")
+    record WithdrawnSubmission(
+            @NotBlank @Size(max = 2_000) String reason,
+            @NotBlank @Size(max = 100) String withdrawnBy) {}
+
+    @Schema(description = "Nothing happened that the form asks about (零报告)")
+    record ZeroReport(
+            @NotBlank
+            @Size(max = 2_000)
+            @Schema(description = "What the unit declares, in its own words", examples = "本单位本年度无相关数据")
+            String declaration,
+
+            @NotBlank @Size(max = 100) String submittedBy) {}
 
     /** @param valid whether the figures could be submitted as they are */
     @Schema(description = "What submitting the figures would find")
     record Validation(
             boolean valid, Map<String, BigDecimal> values, List<String> derived, List<FindingView> findings) {}
 
-    record RevisionList(List<SubmissionView> items) {}
+    /**
+     * What a unit can begin with.
+     *
+     * @param fromCollection where the figures were reported; null where nothing carries over
+     */
+    @Schema(description = "Figures that the form says carry over from the period before")
+    record Prefill(SortedMap<String, BigDecimal> values, String fromCollection) {}
 
+    private final SubmissionDesk desk;
+    private final SubmissionViews views;
     private final Collections collections;
     private final Revisions revisions;
-    private final Forms forms;
-    private final Outbox outbox;
-    private final Clock clock;
 
-    SubmissionResource(Collections collections, Revisions revisions, Forms forms, Outbox outbox, Clock clock) {
+    SubmissionResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions) {
+        this.desk = desk;
+        this.views = views;
         this.collections = collections;
         this.revisions = revisions;
-        this.forms = forms;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     @PUT
@@ -112,8 +97,8 @@ class SubmissionResource {
             operationId = "report",
             summary = "Report a unit's figures",
             description =
-                    "One call is enough: no draft is needed. The same request again has no further effect. A change to figures that"
-                            + " are there already names the revision it was made on in If-Match.")
+                    "One call is enough: no draft is needed. The same request again has no further effect. A change to"
+                            + " figures that are there already names the revision it was made on in If-Match.")
     @APIResponse(
             responseCode = "201",
             description = "Stored as revision 1",
@@ -127,34 +112,22 @@ class SubmissionResource {
     @APIResponse(responseCode = "409", description = "/problems/collection-closed")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "413", description = "/problems/content-too-large")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-figures, /problems/invalid-request")
+    @APIResponse(
+            responseCode = "422",
+            description = "/problems/invalid-figures, /problems/warnings-unexplained, /problems/invalid-request")
     @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
     public Response report(
             @RestPath String collection,
             @RestPath String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Size(max = 255)
+                    @Parameter(description = "Your own name for this request, so that it can be sent again")
+                    String requestKey,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Collection asking = collections.getToReport(collection, unit);
-        Checked checked = forms.check(asking.form()).check(reported.values, Map.of());
-        checked.mustBeFit(reported.state == Filing.submitted);
-
-        var statement = new Statement(checked.values(), checked.derived(), reported.remarks);
-        Submission submission = revisions.submission(collection, unit);
-        if (submission.says(reported.state.goal, statement, reported.submittedBy)) {
-            return answer(Response.Status.OK, submission.latest(), headers);
-        }
-        asking.mustBeOpen();
-        if (!submission.isNew()) {
-            new SeenRevision(ifMatch).mustBe(submission.latest().number(), submission.standing());
-        }
-        Instant now = clock.instant();
-        Revision made = switch (reported.state) {
-            case draft -> submission.draft(statement, reported.submittedBy, now);
-            case submitted -> submission.submit(statement, reported.submittedBy, now, asking.isLate(now));
-        };
-        record(made);
-        return answer(submission.isNew() ? Response.Status.CREATED : Response.Status.OK, made, headers);
+        Taken taken = desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey);
+        return answer(taken, headers);
     }
 
     @GET
@@ -169,62 +142,12 @@ class SubmissionResource {
             responseCode = "404",
             description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/nothing-reported")
     public Response get(@RestPath String collection, @RestPath String unit, Request request, HttpHeaders headers) {
-        collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit);
         Revision latest = revisions.submission(collection, unit).latest();
-        var unchanged = request.evaluatePreconditions(SeenRevision.tag(latest.number()));
-        return unchanged == null ? answer(Response.Status.OK, latest, headers) : unchanged.build();
-    }
-
-    @GET
-    @Path("/revisions")
-    @Transactional
-    @Operation(
-            operationId = "listRevisions",
-            summary = "All revisions of a unit's submission, newest first, page by page")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; its Link header with rel=next leads to the next one",
-            content = @Content(schema = @Schema(implementation = RevisionList.class)))
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    public Response revisions(
-            @RestPath String collection,
-            @RestPath String unit,
-            @RestQuery @DefaultValue("" + Long.MAX_VALUE) @Min(1) long before,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
-            UriInfo uri,
-            HttpHeaders headers) {
-        collections.getToRead(collection, unit);
-        List<Revision> found = revisions.before(collection, unit, before, limit + 1);
-        List<Revision> page = found.subList(0, Math.min(limit, found.size()));
-        var response = Response.ok(new RevisionList(
-                page.stream().map(revision -> view(revision, headers)).toList()));
-        if (found.size() > limit) {
-            var next = uri.getAbsolutePathBuilder()
-                    .queryParam("before", page.get(limit - 1).number())
-                    .queryParam("limit", limit);
-            response.links(Link.fromUriBuilder(next).rel("next").build());
-        }
-        return response.build();
-    }
-
-    @GET
-    @Path("/revisions/{number}")
-    @Transactional
-    @Operation(operationId = "getRevision", summary = "One revision of a unit's submission")
-    @APIResponse(
-            responseCode = "200",
-            description = "The revision",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/revision-unknown")
-    public SubmissionView revision(
-            @RestPath String collection, @RestPath String unit, @RestPath long number, HttpHeaders headers) {
-        collections.getToRead(collection, unit);
-        return revisions
-                .findByIdOptional(new Revision.Key(collection, unit, number))
-                .map(revision -> view(revision, headers))
-                .orElseThrow(() -> new RevisionUnknown(unit, number));
+        // Closing a collection accepts what was submitted: the same revision, shown otherwise.
+        var tag = SeenRevision.tag(latest.number());
+        var unchanged = asking.isClosed() ? null : request.evaluatePreconditions(tag);
+        return unchanged == null ? answer(latest, asking, headers) : unchanged.build();
     }
 
     @POST
@@ -232,7 +155,10 @@ class SubmissionResource {
     @Transactional
     @Operation(
             operationId = "validate",
-            summary = "What submitting these figures would find, all at once; nothing is stored")
+            summary = "What submitting these figures would find, all at once; nothing is stored",
+            description =
+                    "Also compares each figure with the unit's earlier years and with other units of its kind, and says the"
+                            + " usual range of one outside it (Tukey's outer fences: three interquartile ranges beyond the quartiles).")
     @APIResponse(responseCode = "200", description = "The findings, none where the figures are right")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
     public Validation validate(
@@ -241,12 +167,85 @@ class SubmissionResource {
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
         Collection asking = collections.getToRead(collection, unit);
-        Checked checked = forms.check(asking.form()).check(reported.values, Map.of());
+        Checked checked = desk.check(asking, unit, reported.stated());
+        List<Finding> unusual = unusual(asking, unit, checked);
         return new Validation(
                 checked.isFit(),
                 checked.values(),
                 checked.derived(),
-                FindingView.of(checked.findings(), Language.of(headers)));
+                FindingView.of(
+                        Stream.concat(checked.findings().stream(), unusual.stream())
+                                .toList(),
+                        Language.of(headers)));
+    }
+
+    private List<Finding> unusual(Collection asking, String unit, Checked checked) {
+        var comparison = new Comparison(desk.form(asking));
+        List<Finding> withItself = comparison.withEarlierYears(
+                checked.values(), revisions.ofEarlierPeriods(asking, unit, Comparison.MOST_YEARS));
+        List<Finding> withPeers =
+                comparison.withPeers(checked.values(), revisions.ofPeers(asking.code(), unit, Comparison.MOST_PEERS));
+        return Stream.concat(withItself.stream(), withPeers.stream()).toList();
+    }
+
+    @POST
+    @Path("/zero-report")
+    @Transactional
+    @Operation(
+            operationId = "reportZero",
+            summary = "Report that nothing happened (零报告)",
+            description = "Submits 0 for every figure, on the unit's declaration.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Submitted as revision 1",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Submitted as a new revision, or there already",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
+    @APIResponse(responseCode = "409", description = "/problems/collection-closed")
+    @APIResponse(responseCode = "412", description = "/problems/stale-revision")
+    @APIResponse(responseCode = "422", description = "/problems/invalid-figures, where last year left something over")
+    @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
+    public Response reportZero(
+            @RestPath String collection,
+            @RestPath String unit,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ZeroReport declared,
+            HttpHeaders headers) {
+        Map<String, Object> zeros = new TreeMap<>();
+        desk.form(collections.get(collection)).indicators().forEach(indicator -> zeros.put(indicator.code(), 0));
+        var reported = new NewSubmission(
+                NewSubmission.Filing.SUBMITTED,
+                zeros,
+                List.of(),
+                Map.of(),
+                declared.declaration,
+                declared.submittedBy,
+                null);
+        return answer(desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, null), headers);
+    }
+
+    @GET
+    @Path("/prefill")
+    @Transactional
+    @Operation(
+            operationId = "prefill",
+            summary = "What a unit can begin with: the figures that carry over from the period before")
+    @APIResponse(responseCode = "200", description = "The figures, none where nothing carries over or is known")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
+    public Prefill prefill(@RestPath String collection, @RestPath String unit) {
+        Collection asking = collections.getToRead(collection, unit);
+        Optional<Revision> before = revisions.before(asking, unit);
+        SortedMap<String, BigDecimal> values = new TreeMap<>();
+        before.ifPresent(revision -> desk.form(asking).rules().stream()
+                .map(Rule::carriesOver)
+                .flatMap(Optional::stream)
+                .filter(carried -> revision.statement().figures().containsKey(carried.getValue()))
+                .forEach(carried -> values.put(
+                        carried.getKey(), revision.statement().figures().get(carried.getValue()))));
+        return new Prefill(values, before.map(Revision::collection).orElse(null));
     }
 
     @POST
@@ -258,7 +257,7 @@ class SubmissionResource {
             description = "Returned: the unit counts nowhere until it submits again",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/nothing-to-return, /problems/collection-closed")
+    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
     public Response giveBack(
@@ -267,30 +266,47 @@ class SubmissionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReturnedSubmission returned,
             HttpHeaders headers) {
-        Collection asking = collections.getToReport(collection, unit);
-        asking.mustBeOpen();
-        Submission submission = revisions.submission(collection, unit);
-        new SeenRevision(ifMatch).mustBe(submission.latest().number(), submission.standing());
-        Revision made = submission.giveBack(returned.reason, returned.returnedBy, clock.instant());
-        record(made);
-        return answer(Response.Status.OK, made, headers);
+        Revision made =
+                desk.giveBack(collection, unit, returned.reason, returned.returnedBy, new SeenRevision(ifMatch));
+        return answer(made, collections.get(collection), headers);
     }
 
-    private void record(Revision made) {
-        revisions.persist(made);
-        outbox.append(SubmissionEvent.of(made));
+    @POST
+    @Path("/withdrawal")
+    @Transactional
+    @Operation(operationId = "withdrawSubmission", summary = "Take a submission back while the collection is open")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn: a draft again, which counts nowhere",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
+    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
+    @APIResponse(responseCode = "412", description = "/problems/stale-revision")
+    @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
+    public Response withdraw(
+            @RestPath String collection,
+            @RestPath String unit,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid WithdrawnSubmission withdrawn,
+            HttpHeaders headers) {
+        Revision made =
+                desk.withdraw(collection, unit, withdrawn.reason, withdrawn.withdrawnBy, new SeenRevision(ifMatch));
+        return answer(made, collections.get(collection), headers);
     }
 
-    private Response answer(Response.Status status, Revision revision, HttpHeaders headers) {
-        return Response.status(status)
+    private Response answer(Taken taken, HttpHeaders headers) {
+        Revision revision = taken.revision();
+        boolean closed = collections.get(revision.collection()).isClosed();
+        var findings = FindingView.of(taken.checked().findings(), Language.of(headers));
+        return Response.status(taken.first() ? Response.Status.CREATED : Response.Status.OK)
                 .tag(SeenRevision.tag(revision.number()))
-                .entity(view(revision, headers))
+                .entity(SubmissionView.of(revision, closed, findings))
                 .build();
     }
 
-    private SubmissionView view(Revision revision, HttpHeaders headers) {
-        Checked checked = forms.check(collections.get(revision.collection()).form())
-                .check(revision.statement().figures(), Map.of());
-        return SubmissionView.of(revision, FindingView.of(checked.findings(), Language.of(headers)));
+    private Response answer(Revision revision, Collection asking, HttpHeaders headers) {
+        return Response.ok(views.of(revision, asking, Language.of(headers)))
+                .tag(SeenRevision.tag(revision.number()))
+                .build();
     }
 }

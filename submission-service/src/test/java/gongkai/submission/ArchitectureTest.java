@@ -49,7 +49,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "org.apache.kafka..");
+            .resideInAnyPackage(
+                    "jakarta.enterprise..", "jakarta.persistence..", "jakarta.ws..", "io.quarkus..", "org.hibernate..");
 
     @ArchTest
     static final ArchRule resources_are_reached_over_http_only =

@@ -80,7 +80,7 @@ public final class Given {
     public static Response close(String collection) {
         return given().contentType(ContentType.JSON)
                 .header("If-Match", "\"1\"")
-                .body(Map.of("state", "closed"))
+                .body(Map.of("state", "closed", "changedBy", "王核"))
                 .patch("/v1/collections/" + collection);
     }
 

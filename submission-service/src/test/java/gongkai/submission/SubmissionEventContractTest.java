@@ -1,6 +1,10 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.submission.form.Finding;
+import gongkai.submission.form.Relation;
+import gongkai.submission.form.Severity;
+import gongkai.submission.language.Text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,16 +29,24 @@ class SubmissionEventContractTest {
                 "1.2.2", BigDecimal.valueOf(12),
                 "1.2.4", BigDecimal.valueOf(4),
                 "7", new BigDecimal("0.25")));
+        var explanations = new TreeMap<>(Map.of("F5", "由区政府办统一组织培训"));
         var revision = new Revision(
                 new Revision.Key("xingqing-justice-2018", "legal-aid-centre", 3),
                 Revision.State.SUBMITTED,
-                new Statement(figures, List.of(), "微信内容均为网站转载"),
+                new Statement(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
                 null,
-                "李文",
-                Instant.parse("2019-01-08T01:30:00Z"),
+                Act.of("李文", Instant.parse("2019-01-08T01:30:00Z")),
                 false);
+        var warning = new Finding(
+                "F5",
+                Severity.WARNING,
+                "9.2",
+                new Text("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                BigDecimal.ZERO,
+                Relation.AT_LEAST,
+                BigDecimal.ONE);
 
-        String told = json.writeValueAsString(SubmissionEvent.of(revision));
+        String told = json.writeValueAsString(SubmissionEvent.of(revision, List.of(warning)));
 
         new Contract("gongkai.submission.v1").isKeptBy(told);
     }

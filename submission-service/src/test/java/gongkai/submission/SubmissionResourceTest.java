@@ -16,12 +16,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +44,7 @@ class SubmissionResourceTest {
     void one_call_is_enough_to_submit() {
         String collection = openCollection();
 
-        report(collection, "centre", submission(figures("1.1", 12, "1.2.2", 12, "7", new BigDecimal("0.25"))))
+        report(collection, "centre", submission(figures("1.1", 12, "1.2.2", 12, "8.4", new BigDecimal("0.25"))))
                 .then()
                 .statusCode(201)
                 .header("ETag", "\"1\"")
@@ -55,7 +57,7 @@ class SubmissionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("values.'1.1'", equalTo(12))
-                .body("values.'7'", equalTo(0.25f))
+                .body("values.'8.4'", equalTo(0.25f))
                 .body("values.'9.3'", equalTo(0));
     }
 
@@ -258,14 +260,141 @@ class SubmissionResourceTest {
     }
 
     @Test
-    void an_unusual_figure_is_taken_with_a_warning() {
+    void a_warning_that_is_explained_is_taken_with_its_reason() {
         String collection = openCollection();
+        Map<String, Object> submission = submission(figures("5", 3, "5.1", 3, "9.3", 4));
+        submission.put("explanations", Map.of("F3", "上年申请引起", "F5", "区里统一培训", "F1", "没有这回事"));
 
-        report(collection, "centre", submission(figures("5", 3, "5.1", 3, "9.3", 4)))
+        report(collection, "centre", submission)
                 .then()
                 .statusCode(201)
                 .body("findings.rule", equalTo(List.of("F3", "F5")))
-                .body("findings.severity", equalTo(List.of("warning", "warning")));
+                .body("explanations", equalTo(Map.of("F3", "上年申请引起", "F5", "区里统一培训")));
+    }
+
+    @Test
+    void a_warning_that_nobody_explains_is_refused() {
+        String collection = openCollection();
+        Map<String, Object> submission = submission(figures("5", 3, "5.1", 3, "9.3", 4));
+        submission.put("explanations", Map.of("F3", "上年申请引起"));
+
+        report(collection, "centre", submission)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/warnings-unexplained"))
+                .body("errors.rule", equalTo(List.of("F5")));
+    }
+
+    @Test
+    void what_does_not_apply_is_neither_zero_nor_missing() {
+        String collection = openCollection();
+        Map<String, Object> figures = figures("3.1.1", 2, "3.1", 2);
+        figures.remove("3.1.2");
+        figures.remove("9.1");
+        Map<String, Object> submission = submission(figures);
+        submission.put("notApplicable", List.of("9.1", "3.1.2"));
+
+        report(collection, "centre", submission)
+                .then()
+                .statusCode(201)
+                .body("notApplicable", equalTo(List.of("3.1.2", "9.1")))
+                .body("values", not(hasKey("9.1")));
+        submission.put("notApplicable", List.of("9.1", "3.1.2", "9.2", "8.8"));
+        report(collection, "office", submission)
+                .then()
+                .statusCode(422)
+                .body("errors.rule", containsInAnyOrder("not-applicable", "known-indicator"));
+    }
+
+    @Test
+    void a_request_with_a_key_has_one_effect_however_often_it_comes() {
+        String collection = openCollection();
+        with("request-1", collection, submission(figures("6", 1)), null).then().statusCode(201);
+        with("request-2", collection, submission(figures("6", 2)), 1L).then().body("revision", equalTo(2));
+        report(collection, "centre", submission(figures("6", 3)), 2).then().body("revision", equalTo(3));
+
+        with("request-2", collection, submission(figures("6", 2)), 1L)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2));
+        with("request-2", collection, submission(figures("6", 9)), 1L)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/request-key-reused"));
+        read(collection, "centre").then().body("revision", equalTo(3));
+    }
+
+    @Test
+    void a_unit_takes_its_submission_back() {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures("6", 1))).then().statusCode(201);
+
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "数据待核", "withdrawnBy", "李文"))
+                .post(path(collection, "centre") + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("draft"))
+                .body("reason", equalTo("数据待核"))
+                .body("values.'6'", equalTo(1));
+    }
+
+    @Test
+    void what_is_submitted_when_the_collection_closes_is_accepted() {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures())).then().statusCode(201);
+        Given.close(collection).then().statusCode(200);
+
+        read(collection, "centre").then().body("state", equalTo("accepted")).body("revision", equalTo(1));
+    }
+
+    @Test
+    void one_unit_reports_on_behalf_of_another_and_it_shows() {
+        String collection = openCollection();
+        Map<String, Object> submission = submission(figures());
+        submission.put("filledInBy", "office");
+        report(collection, "centre", submission).then().statusCode(201).body("filledInBy", equalTo("office"));
+
+        submission.put("filledInBy", "stranger");
+        report(collection, "centre", submission, 1)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unit-not-on-roster"));
+    }
+
+    @Test
+    void a_zero_report_is_one_call_with_a_declaration() {
+        String collection = openCollection();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("declaration", "本单位本年度无相关数据", "submittedBy", "李文"))
+                .post(path(collection, "centre") + "/zero-report")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("submitted"))
+                .body("remarks", equalTo("本单位本年度无相关数据"))
+                .body("values.'1.1'", equalTo(0));
+    }
+
+    @Test
+    void two_revisions_are_compared_figure_by_figure() {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures("6", 1, "9.1", 1)))
+                .then()
+                .statusCode(201);
+        report(collection, "centre", submission(figures("6", 2, "9.1", 1)), 1)
+                .then()
+                .statusCode(200);
+
+        given().get(path(collection, "centre") + "/revisions/2/changes")
+                .then()
+                .statusCode(200)
+                .body("from", equalTo(1))
+                .body("figures", hasSize(1))
+                .body("figures[0].indicator", equalTo("6"))
+                .body("figures[0].before", equalTo(1))
+                .body("figures[0].after", equalTo(2));
     }
 
     @Test
@@ -340,6 +469,14 @@ class SubmissionResourceTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/malformed-request"))
                 .body("detail", containsString("/vaules"));
+    }
+
+    private static Response with(String key, String collection, Map<String, Object> submission, Long seen) {
+        var request = given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(submission);
+        return (seen == null ? request : request.header("If-Match", "\"%d\"".formatted(seen)))
+                .put(path(collection, "centre"));
     }
 
     private static int answer(java.util.concurrent.Future<Integer> call) {

@@ -1,6 +1,7 @@
 package gongkai.submission.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.submission.form.LocalRow;
 import gongkai.submission.language.Text;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -10,11 +11,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A collection (报送任务): one bureau, one period, one form, a roster of units, a deadline. */
 @Entity
@@ -64,8 +70,11 @@ public class Collection {
 
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "collection")
-    @OrderBy("position")
     private List<RosterPlace> roster = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "local_rows")
+    private List<LocalRow> localRows;
 
     protected Collection() {}
 
@@ -77,7 +86,8 @@ public class Collection {
             String form,
             String compiledBy,
             Instant deadline,
-            List<Unit> units) {
+            List<Unit> units,
+            List<LocalRow> localRows) {
         this.code = code;
         this.revision = 1;
         this.state = State.OPEN;
@@ -88,32 +98,51 @@ public class Collection {
         this.form = form;
         this.compiledBy = compiledBy;
         this.deadline = deadline;
+        this.localRows = localRows;
         for (int position = 0; position < units.size(); position++) {
             roster.add(new RosterPlace(code, units.get(position), position));
         }
     }
 
-    /**
-     * Closes the collection: what was submitted stays, and nothing more is taken.
-     *
-     * @return whether it was open until now
-     */
-    boolean close() {
-        return become(State.CLOSED);
+    /** Closes the collection: what was submitted is accepted, and nothing more is taken. */
+    void close() {
+        become(State.CLOSED);
     }
 
-    /** @return whether it was closed until now */
-    boolean reopen() {
-        return become(State.OPEN);
+    void reopen() {
+        become(State.OPEN);
     }
 
-    private boolean become(State wanted) {
-        if (state == wanted) {
-            return false;
-        }
-        state = wanted;
+    void extend(Instant newDeadline) {
+        deadline = newDeadline;
         revision++;
-        return true;
+    }
+
+    /** Asks these units from now on. Who is not among them any more leaves the roster; what it reported stays on record. */
+    void ask(List<Unit> units) {
+        Map<String, RosterPlace> places =
+                roster.stream().collect(Collectors.toMap(place -> place.unit().code(), Function.identity()));
+        roster.forEach(RosterPlace::leave);
+        for (int position = 0; position < units.size(); position++) {
+            Unit unit = units.get(position);
+            if (places.containsKey(unit.code())) {
+                places.get(unit.code()).take(unit, position);
+            } else {
+                roster.add(new RosterPlace(code, unit, position));
+            }
+        }
+        revision++;
+    }
+
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    private void become(State wanted) {
+        if (state != wanted) {
+            state = wanted;
+            revision++;
+        }
     }
 
     /** @throws CollectionClosed where units can report no more */
@@ -127,13 +156,21 @@ public class Collection {
         return when.isAfter(deadline);
     }
 
-    boolean asks(Bureau aBureau, Period period, String aForm, String compiler, Instant aDeadline, List<Unit> units) {
+    boolean asks(
+            Bureau aBureau,
+            Period period,
+            String aForm,
+            String compiler,
+            Instant aDeadline,
+            List<Unit> units,
+            List<LocalRow> rows) {
         return bureau().equals(aBureau)
                 && period().equals(period)
                 && form.equals(aForm)
                 && compiledBy.equals(compiler)
                 && deadline.equals(aDeadline)
-                && units().equals(units);
+                && units().equals(units)
+                && localRows.equals(rows);
     }
 
     public String code() {
@@ -155,16 +192,21 @@ public class Collection {
                 : new Text("报送任务已关闭", "the collection is closed");
     }
 
-    Bureau bureau() {
+    public Bureau bureau() {
         return new Bureau(bureau, bureauName);
     }
 
-    Period period() {
+    public Period period() {
         return new Period(periodFrom, periodTo);
     }
 
     public String form() {
         return form;
+    }
+
+    /** The rows that the bureau added to the form for its own use. */
+    public List<LocalRow> localRows() {
+        return localRows;
     }
 
     String compiledBy() {
@@ -176,6 +218,10 @@ public class Collection {
     }
 
     List<Unit> units() {
-        return roster.stream().map(RosterPlace::unit).toList();
+        return roster.stream()
+                .filter(RosterPlace::isOnRoster)
+                .sorted(Comparator.comparingInt(RosterPlace::position))
+                .map(RosterPlace::unit)
+                .toList();
     }
 }

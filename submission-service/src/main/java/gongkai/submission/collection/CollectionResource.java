@@ -4,12 +4,14 @@ import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
+import gongkai.submission.form.LocalRow;
 import gongkai.submission.outbox.Outbox;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,13 +29,17 @@ import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,6 +50,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Collections", description = "报送任务: who is asked what, for which period, until when")
 class CollectionResource {
+
+    /** A bureau with more spans more than one level: its units are bureaus with collections of their own. */
+    private static final int MOST_UNITS = 20_000;
 
     /** A collection to open. */
     record NewCollection(
@@ -58,7 +67,14 @@ class CollectionResource {
 
             @NotNull @Pattern(regexp = Codes.PATTERN) String compiledBy,
             @NotNull Instant deadline,
-            @NotEmpty @Size(max = 20_000) List<@NotNull @Valid Unit> units) {
+            @NotEmpty @Size(max = MOST_UNITS) List<@NotNull @Valid Unit> units,
+
+            @Size(max = 200) @Schema(description = "Rows that the bureau adds to the form for its own use")
+            List<@NotNull @Valid LocalRow> localRows) {
+
+        public NewCollection {
+            localRows = Objects.requireNonNullElse(localRows, List.of());
+        }
 
         @AssertTrue(message = "units: every code once; compiledBy: one of them")
         boolean isConsistent() {
@@ -68,10 +84,46 @@ class CollectionResource {
             Set<String> codes = new HashSet<>();
             return units.stream().allMatch(unit -> codes.add(unit.code())) && codes.contains(compiledBy);
         }
+
+        private void mustOwnItsRows() {
+            Set<String> codes = new HashSet<>();
+            localRows.stream()
+                    .map(LocalRow::code)
+                    .filter(code -> !code.startsWith(bureau.code() + ".") || !codes.add(code))
+                    .findFirst()
+                    .ifPresent(code -> {
+                        throw new ForeignRow(code, bureau.code());
+                    });
+        }
     }
 
-    /** What of a collection can change. */
-    record CollectionChange(@NotNull Collection.State state) {}
+    /**
+     * What of a collection can change; what is left out stays.
+     *
+     * @param reason wanted for opening it again
+     */
+    @Schema(description = "A change to a collection; what is left out stays as it is")
+    record CollectionChange(
+            Collection.State state,
+            Instant deadline,
+
+            @Size(min = 1, max = MOST_UNITS) @Schema(description = "The whole roster as it is to be")
+            List<@NotNull @Valid Unit> units,
+
+            @Size(max = 2_000) @Schema(description = "Why; wanted for opening a collection again")
+            String reason,
+
+            @NotBlank @Size(max = 100) String changedBy) {}
+
+    @Schema(description = "What was changed about a collection, by whom and why")
+    record ChangeView(long revision, String what, String reason, String changedBy, Instant changedAt) {
+
+        static ChangeView of(Change change) {
+            return new ChangeView(change.revision(), change.what(), change.reason(), change.madeBy(), change.madeAt());
+        }
+    }
+
+    record ChangeList(List<ChangeView> items) {}
 
     record CollectionView(
             String collection,
@@ -82,7 +134,8 @@ class CollectionResource {
             String form,
             String compiledBy,
             Instant deadline,
-            List<Unit> units) {
+            List<Unit> units,
+            List<LocalRow> localRows) {
 
         static CollectionView of(Collection collection) {
             return new CollectionView(
@@ -94,7 +147,8 @@ class CollectionResource {
                     collection.form(),
                     collection.compiledBy(),
                     collection.deadline(),
-                    collection.units());
+                    collection.units(),
+                    collection.localRows());
         }
     }
 
@@ -118,11 +172,13 @@ class CollectionResource {
     private final Collections collections;
     private final Forms forms;
     private final Outbox outbox;
+    private final Clock clock;
 
-    CollectionResource(Collections collections, Forms forms, Outbox outbox) {
+    CollectionResource(Collections collections, Forms forms, Outbox outbox, Clock clock) {
         this.collections = collections;
         this.forms = forms;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @POST
@@ -147,6 +203,7 @@ class CollectionResource {
         if (existing.isPresent()) {
             return same(existing.get(), asked);
         }
+        asked.mustOwnItsRows();
         Form form = forms.find(asked.form).orElseThrow(() -> new FormUnknown(asked.form));
         var collection = new Collection(
                 asked.collection,
@@ -155,9 +212,10 @@ class CollectionResource {
                 asked.form,
                 asked.compiledBy,
                 asked.deadline,
-                asked.units);
+                asked.units,
+                asked.localRows);
         collections.persist(collection);
-        outbox.append(CollectionEvent.of(collection, form));
+        outbox.append(CollectionEvent.of(collection, form.with(asked.localRows)));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
@@ -166,7 +224,14 @@ class CollectionResource {
     }
 
     private static Response same(Collection collection, NewCollection asked) {
-        if (!collection.asks(asked.bureau, asked.period, asked.form, asked.compiledBy, asked.deadline, asked.units)) {
+        if (!collection.asks(
+                asked.bureau,
+                asked.period,
+                asked.form,
+                asked.compiledBy,
+                asked.deadline,
+                asked.units,
+                asked.localRows)) {
             throw new CollectionExists(collection.code());
         }
         return answer(collection);
@@ -180,17 +245,20 @@ class CollectionResource {
             description = "A page; its Link header with rel=next leads to the next one",
             content = @Content(schema = @Schema(implementation = CollectionList.class)))
     public Response list(
-            @RestQuery @DefaultValue("") String after,
+            @RestQuery @Parameter(description = "Only those in this state") Collection.State state,
+            @RestQuery @Parameter(description = "Only those of this bureau") String bureau,
+            @RestQuery @Parameter(description = "Only those on this form") String form,
+            @RestQuery @DefaultValue("") @Parameter(description = "Begin behind this code") String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             UriInfo uri) {
-        List<Collection> found = collections.after(after, limit + 1);
+        List<Collection> found = collections.after(after, new Collections.Filter(state, bureau, form), limit + 1);
         List<Collection> page = found.subList(0, Math.min(limit, found.size()));
         var response = Response.ok(
                 new CollectionList(page.stream().map(CollectionSummary::of).toList()));
         if (found.size() > limit) {
-            var next = uri.getAbsolutePathBuilder()
-                    .queryParam("after", page.get(limit - 1).code())
-                    .queryParam("limit", limit);
+            var next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", page.get(limit - 1).code())
+                    .replaceQueryParam("limit", limit);
             response.links(Link.fromUriBuilder(next).rel("next").build());
         }
         return response.build();
@@ -212,7 +280,9 @@ class CollectionResource {
     @PATCH
     @Path("/{collection}")
     @Transactional
-    @Operation(operationId = "changeCollection", summary = "Close a collection, or open it again")
+    @Operation(
+            operationId = "changeCollection",
+            summary = "Close a collection, open it again, change its deadline or its roster")
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now",
@@ -226,14 +296,56 @@ class CollectionResource {
             @NotNull @Valid CollectionChange change) {
         Collection changed = collections.getToChange(collection);
         new SeenRevision(ifMatch).mustBe(changed.revision(), changed.standing());
-        boolean happened = switch (change.state) {
-            case OPEN -> changed.reopen();
-            case CLOSED -> changed.close();
-        };
-        if (happened) {
-            outbox.append(CollectionEvent.of(changed, forms.get(changed.form())));
+        long before = changed.revision();
+        String what = apply(change, changed);
+        if (changed.revision() > before) {
+            collections.record(new Change(changed, what, change.reason, change.changedBy, clock.instant()));
+            outbox.append(CollectionEvent.of(changed, forms.get(changed.form()).with(changed.localRows())));
         }
         return answer(changed);
+    }
+
+    /** Makes the change, and says in the bureau's words what it was. */
+    private static String apply(CollectionChange change, Collection changed) {
+        List<String> what = new ArrayList<>();
+        if (change.units != null) {
+            mustKeepTheCompiler(change.units, changed);
+            changed.ask(change.units);
+            what.add("报送名单改为 %d 个单位".formatted(change.units.size()));
+        }
+        if (change.deadline != null) {
+            changed.extend(change.deadline);
+            what.add("截止时间改为 %s".formatted(change.deadline));
+        }
+        if (change.state == Collection.State.CLOSED && !changed.isClosed()) {
+            changed.close();
+            what.add("关闭");
+        } else if (change.state == Collection.State.OPEN && changed.isClosed()) {
+            if (change.reason == null || change.reason.isBlank()) {
+                throw new ReopeningWantsReason(changed.code());
+            }
+            changed.reopen();
+            what.add("重新开放");
+        }
+        return String.join("；", what);
+    }
+
+    private static void mustKeepTheCompiler(List<Unit> units, Collection changed) {
+        if (units.stream().noneMatch(unit -> unit.code().equals(changed.compiledBy()))) {
+            throw new UnitNotOnRoster(changed.code(), changed.compiledBy());
+        }
+    }
+
+    @GET
+    @Path("/{collection}/changes")
+    @Transactional
+    @Operation(operationId = "listCollectionChanges", summary = "What was changed about a collection, by whom and why")
+    @APIResponse(responseCode = "200", description = "The changes, latest first")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    public ChangeList changes(@RestPath String collection) {
+        collections.get(collection);
+        return new ChangeList(
+                collections.changes(collection).stream().map(ChangeView::of).toList());
     }
 
     private static Response answer(Collection collection) {

@@ -8,7 +8,15 @@ import java.util.List;
 @ApplicationScoped
 public class Collections implements PanacheRepositoryBase<Collection, String> {
 
-    private static final String AFTER = "code > ?1 order by code";
+    private static final String AFTER = """
+            code > ?1
+            and (?2 is null or state = ?2)
+            and (?3 is null or bureau = ?3)
+            and (?4 is null or form = ?4)
+            order by code
+            """;
+
+    private static final String CHANGES = "from Change where collection = ?1 order by revision desc";
 
     /** @throws CollectionUnknown where there is none with this code */
     public Collection get(String code) {
@@ -50,15 +58,37 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         return collection;
     }
 
+    /** @throws UnitNotOnRoster where the collection does not ask this unit */
+    public void mustAsk(String collection, String unit) {
+        mustAsk(collection, unit, LockModeType.NONE);
+    }
+
     private void mustAsk(String collection, String unit, LockModeType lock) {
         var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit), lock);
-        if (place == null) {
+        if (place == null || !place.isOnRoster()) {
             throw new UnitNotOnRoster(collection, unit);
         }
     }
 
-    /** Up to {@code most} collections in the order of their codes, from the one after {@code code}. */
-    List<Collection> after(String code, int most) {
-        return find(AFTER, code).page(0, most).list();
+    /** Up to {@code most} collections in the order of their codes, from the one after {@code code}, of these kinds only. */
+    List<Collection> after(String code, Filter filter, int most) {
+        return find(AFTER, code, filter.state(), filter.bureau(), filter.form())
+                .page(0, most)
+                .list();
     }
+
+    void record(Change change) {
+        getEntityManager().persist(change);
+    }
+
+    /** What was changed about a collection, latest first. */
+    List<Change> changes(String collection) {
+        return getEntityManager()
+                .createQuery(CHANGES, Change.class)
+                .setParameter(1, collection)
+                .getResultList();
+    }
+
+    /** What a list of collections is narrowed to; null for no narrowing. */
+    record Filter(Collection.State state, String bureau, String form) {}
 }

@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -24,8 +25,10 @@ class RosterPlace {
     private String kind;
 
     /** Where the bureau wants it on its lists; the roster is read in this order. */
-    @SuppressWarnings("UnusedVariable") // Hibernate reads it.
     private int position;
+
+    @Column(name = "on_roster")
+    private boolean onRoster;
 
     protected RosterPlace() {}
 
@@ -35,6 +38,28 @@ class RosterPlace {
         this.name = unit.name();
         this.kind = unit.kind();
         this.position = position;
+        this.onRoster = true;
+    }
+
+    /** The unit need not report any more; what it reported stays on record. */
+    void leave() {
+        onRoster = false;
+    }
+
+    /** The unit is on the roster as the bureau now names it. */
+    void take(Unit unit, int newPosition) {
+        name = unit.name();
+        kind = unit.kind();
+        position = newPosition;
+        onRoster = true;
+    }
+
+    boolean isOnRoster() {
+        return onRoster;
+    }
+
+    int position() {
+        return position;
     }
 
     Unit unit() {

@@ -38,14 +38,13 @@ public final class Check {
     /**
      * Checks one unit's figures.
      *
-     * @param stated indicator code to what was stated: a number, or whatever stands in its place
      * @param previous the unit's figures of the period before; empty where they are not known
      */
-    public Checked check(Map<String, ?> stated, Map<String, BigDecimal> previous) {
+    public Checked check(Stated stated, Map<String, BigDecimal> previous) {
         SortedMap<String, BigDecimal> values = new TreeMap<>();
         Set<String> open = new TreeSet<>(indicators.keySet());
         List<Finding> unreadable = new ArrayList<>();
-        stated.forEach((code, figure) -> {
+        stated.values().forEach((code, figure) -> {
             if (!indicators.containsKey(code)) {
                 unreadable.add(unknown(code));
             } else if (figure != null) {
@@ -54,30 +53,43 @@ public final class Check {
                 flaw.ifPresentOrElse(unreadable::add, () -> values.put(code, canonical(number(figure))));
             }
         });
+        Set<String> notApplicable = new TreeSet<>(stated.notApplicable());
+        notApplicable.stream()
+                .flatMap(code -> contradiction(code, values).stream())
+                .forEach(unreadable::add);
+        open.removeAll(notApplicable);
 
-        List<String> derived = derive(values, open);
+        List<String> derived = derive(values, notApplicable, open);
         List<Finding> missing = form.indicators().stream()
                 .filter(indicator -> open.contains(indicator.code()))
                 .map(this::missing)
                 .toList();
-        var figures = new Figures(values, previous);
+        var figures = new Figures(values, notApplicable, previous);
         List<Finding> broken = form.rules().stream()
                 .flatMap(rule -> rule.check(figures).stream())
                 .toList();
-        return new Checked(values, derived, List.copyOf(unreadable), missing, broken);
+        return new Checked(values, derived, List.copyOf(notApplicable), List.copyOf(unreadable), missing, broken);
+    }
+
+    private Optional<Finding> contradiction(String code, Map<String, BigDecimal> values) {
+        if (!indicators.containsKey(code)) {
+            return Optional.of(unknown(code));
+        }
+        return values.containsKey(code) ? Optional.of(both(indicators.get(code))) : Optional.empty();
     }
 
     /** Fills the subtotals whose parts are known; a subtotal may be a part of another, whichever is written first. */
-    private List<String> derive(SortedMap<String, BigDecimal> values, Set<String> open) {
+    private List<String> derive(SortedMap<String, BigDecimal> values, Set<String> notApplicable, Set<String> open) {
         List<String> derived = new ArrayList<>();
         boolean found = true;
         while (found) {
             found = false;
             for (Rule rule : form.rules()) {
                 Optional<String> subtotal = rule.subtotal().filter(open::contains);
+                var figures = new Figures(values, notApplicable, Map.of());
                 if (subtotal.isPresent()
-                        && rule.right().stream().allMatch(part -> values.containsKey(part.indicator()))) {
-                    values.put(subtotal.get(), canonical(new Figures(values, Map.of()).sum(rule.right())));
+                        && rule.right().stream().allMatch(part -> figures.knows(part, rule.relation()))) {
+                    values.put(subtotal.get(), canonical(figures.sum(rule.right())));
                     open.remove(subtotal.get());
                     derived.add(subtotal.get());
                     found = true;
@@ -139,13 +151,23 @@ public final class Check {
                 "This form has no indicator “%s”. Remove it, or use the form's own code.".formatted(code));
     }
 
+    private static Finding both(Indicator indicator) {
+        return Finding.error(
+                "not-applicable",
+                indicator.code(),
+                "%s %s 既填了数字，又填了不适用。请只留一项。"
+                        .formatted(indicator.code(), indicator.label().zh()),
+                "%s %s is given a figure and said not to apply. Keep one of the two."
+                        .formatted(indicator.code(), indicator.label().en()));
+    }
+
     private Finding missing(Indicator indicator) {
         return Finding.error(
                 "reported",
                 indicator.code(),
-                "缺少 %s %s。没有发生的请填 0。"
+                "缺少 %s %s。没有发生的请填 0；不适用的请列入 notApplicable。"
                         .formatted(indicator.code(), indicator.label().zh()),
-                "%s %s is not reported. Where there was none, report 0."
+                "%s %s is not reported. Where there was none, report 0; where it does not apply, list it in notApplicable."
                         .formatted(indicator.code(), indicator.label().en()));
     }
 

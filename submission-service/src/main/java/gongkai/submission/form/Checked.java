@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param values every figure that could be read, and every subtotal that follows from them
  * @param derived the subtotals that were left out and follow from their rule
+ * @param notApplicable what the unit says does not apply to it
  * @param unreadable what was stated but is no figure of this form
  * @param missing the figures a submission must have and that nobody stated
  * @param broken the rules of the form that do not hold
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public record Checked(
         SortedMap<String, BigDecimal> values,
         List<String> derived,
+        List<String> notApplicable,
         List<Finding> unreadable,
         List<Finding> missing,
         List<Finding> broken) {
@@ -40,6 +42,13 @@ public record Checked(
     /** Everything there is to say about the figures. */
     public List<Finding> findings() {
         return Stream.of(unreadable, missing, broken).flatMap(List::stream).toList();
+    }
+
+    /** The rules of severity warning that do not hold: each needs a reason before the figures are handed in. */
+    public List<Finding> warnings() {
+        return broken.stream()
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .toList();
     }
 
     private List<Finding> unfit(boolean complete) {

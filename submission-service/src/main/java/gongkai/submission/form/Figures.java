@@ -3,9 +3,10 @@ package gongkai.submission.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A unit's figures of this period beside those of the one before, as the rules see them. */
-record Figures(Map<String, BigDecimal> current, Map<String, BigDecimal> previous) {
+/** A unit's figures of this period beside those of the one before, as the rules see them: what does not apply adds nothing. */
+record Figures(Map<String, BigDecimal> current, Set<String> notApplicable, Map<String, BigDecimal> previous) {
 
     /**
      * Whether a rule can be asked. A figure of an unknown earlier period counts as 0, except in an equation, which would then be
@@ -15,7 +16,7 @@ record Figures(Map<String, BigDecimal> current, Map<String, BigDecimal> previous
         if (term.previous()) {
             return relation != Relation.EQUAL || previous.containsKey(term.indicator());
         }
-        return current.containsKey(term.indicator());
+        return current.containsKey(term.indicator()) || notApplicable.contains(term.indicator());
     }
 
     BigDecimal sum(List<Term> terms) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Something about the figures that a clerk must mend or explain (校核问题).
  *
  * @param rule the form's rule, e.g. {@code S1}, or one of those every form has: {@code known-indicator}, {@code reported},
- *     {@code number}, {@code not-negative}, {@code decimals}, {@code size}
+ *     {@code not-applicable}, {@code number}, {@code not-negative}, {@code decimals}, {@code size}
  * @param indicator the figure to look at first
  * @param left the figure, or the sum of the left side; null where there is no number to show
  * @param relation what should hold between left and right; null where the trouble is not a relation
@@ -31,6 +31,11 @@ public record Finding(
     static Finding bound(
             String rule, String indicator, BigDecimal figure, Relation relation, BigDecimal bound, Text text) {
         return new Finding(rule, Severity.ERROR, indicator, text, figure, relation, bound);
+    }
+
+    /** A figure that is outside of what is usual, and may well be right. */
+    public static Finding unusual(String rule, Indicator indicator, BigDecimal figure, Text message) {
+        return new Finding(rule, Severity.WARNING, indicator.code(), message, figure, null, null);
     }
 
     static Finding broken(Rule rule, Figures figures, BigDecimal left, BigDecimal right) {

@@ -41,9 +41,11 @@ public class Forms {
                         "A collection uses form %s, which this service lacks".formatted(code)));
     }
 
-    /** What figures are read against in a collection that uses this form. */
-    public Check check(String code) {
-        return checks.get(get(code).code());
+    /** What figures are read against in a collection that uses this form, with the bureau's own rows. */
+    public Check check(String code, List<LocalRow> own) {
+        return own.isEmpty()
+                ? checks.get(get(code).code())
+                : new Check(get(code).with(own));
     }
 
     Collection<Form> all() {

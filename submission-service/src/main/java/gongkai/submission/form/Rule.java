@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import gongkai.submission.language.Text;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,6 +36,26 @@ public record Rule(
                 && unless.isEmpty()
                 && terms().noneMatch(Term::previous);
         return computes ? Optional.of(left.get(0).indicator()) : Optional.empty();
+    }
+
+    /** Whether it looks at the period before. */
+    boolean looksBack() {
+        return terms().anyMatch(Term::previous);
+    }
+
+    /**
+     * What carries over from the period before, as the form says it: this period's indicator, and the one it must equal.
+     */
+    public Optional<Map.Entry<String, String>> carriesOver() {
+        boolean carries = relation == Relation.EQUAL
+                && constant.signum() == 0
+                && left.size() == 1
+                && right.size() == 1
+                && left.get(0).previous()
+                && !right.get(0).previous();
+        return carries
+                ? Optional.of(Map.entry(right.get(0).indicator(), left.get(0).indicator()))
+                : Optional.empty();
     }
 
     /** What is broken, if the figures break this rule. A rule whose figures are not all known is not asked. */

@@ -39,7 +39,8 @@ class CollectionEventContractTest {
                 "xxgk-2014",
                 "general-office",
                 Instant.parse("2019-01-31T10:00:00Z"),
-                List.of(new Unit("general-office", "综合管理办公室", "科室"), new Unit("legal-aid-centre", "法律援助中心", "法律援助中心")));
+                List.of(new Unit("general-office", "综合管理办公室", "科室"), new Unit("legal-aid-centre", "法律援助中心", "法律援助中心")),
+                List.of());
         collection.close();
         collection.reopen();
 

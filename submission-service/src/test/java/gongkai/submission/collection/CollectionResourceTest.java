@@ -91,7 +91,7 @@ class CollectionResourceTest {
 
         given().contentType(ContentType.JSON)
                 .header("If-Match", "\"2\"")
-                .body(Map.of("state", "open"))
+                .body(Map.of("state", "open", "reason", "补报", "changedBy", "王核"))
                 .patch("/v1/collections/" + collection)
                 .then()
                 .statusCode(200)
@@ -106,7 +106,7 @@ class CollectionResourceTest {
 
         close(collection).then().statusCode(412).body("type", equalTo("/problems/stale-revision"));
         given().contentType(ContentType.JSON)
-                .body(Map.of("state", "open"))
+                .body(Map.of("state", "open", "reason", "补报", "changedBy", "王核"))
                 .patch("/v1/collections/" + collection)
                 .then()
                 .statusCode(428);

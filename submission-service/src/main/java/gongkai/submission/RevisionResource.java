@@ -1,0 +1,155 @@
+package gongkai.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.submission.collection.Collection;
+import gongkai.submission.collection.Collections;
+import gongkai.submission.form.Indicator;
+import gongkai.submission.language.Language;
+import gongkai.submission.language.Text;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/collections/{collection}/units/{unit}/submission/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Submissions")
+class RevisionResource {
+
+    record RevisionList(List<SubmissionView> items) {}
+
+    /** One figure that two revisions state differently; null where one of them does not state it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FigureChange(String indicator, Text label, BigDecimal before, BigDecimal after) {
+
+        private boolean isOne() {
+            if (before == null || after == null) {
+                return !(before == null && after == null);
+            }
+            return before.compareTo(after) != 0;
+        }
+    }
+
+    @Schema(description = "What one revision states differently from another")
+    record RevisionChanges(long from, long to, List<FigureChange> figures) {}
+
+    private final SubmissionDesk desk;
+    private final SubmissionViews views;
+    private final Collections collections;
+    private final Revisions revisions;
+
+    RevisionResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions) {
+        this.desk = desk;
+        this.views = views;
+        this.collections = collections;
+        this.revisions = revisions;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listRevisions",
+            summary = "All revisions of a unit's submission, newest first, page by page")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; its Link header with rel=next leads to the next one",
+            content = @Content(schema = @Schema(implementation = RevisionList.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
+    public Response list(
+            @RestPath String collection,
+            @RestPath String unit,
+            @RestQuery @DefaultValue("" + Long.MAX_VALUE) @Min(1) @Parameter(description = "Begin before this revision")
+                    long before,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            UriInfo uri,
+            HttpHeaders headers) {
+        Collection asking = collections.getToRead(collection, unit);
+        List<Revision> found = revisions.before(collection, unit, before, limit + 1);
+        List<Revision> page = found.subList(0, Math.min(limit, found.size()));
+        var response = Response.ok(new RevisionList(views.of(page, asking, Language.of(headers))));
+        if (found.size() > limit) {
+            var next = uri.getAbsolutePathBuilder()
+                    .queryParam("before", page.get(limit - 1).number())
+                    .queryParam("limit", limit);
+            response.links(Link.fromUriBuilder(next).rel("next").build());
+        }
+        return response.build();
+    }
+
+    @GET
+    @Path("/{number}")
+    @Transactional
+    @Operation(operationId = "getRevision", summary = "One revision of a unit's submission")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revision",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/revision-unknown")
+    public SubmissionView get(
+            @RestPath String collection, @RestPath String unit, @RestPath long number, HttpHeaders headers) {
+        Collection asking = collections.getToRead(collection, unit);
+        return views.of(revision(collection, unit, number), asking, Language.of(headers));
+    }
+
+    @GET
+    @Path("/{number}/changes")
+    @Transactional
+    @Operation(
+            operationId = "getRevisionChanges",
+            summary = "Which figures a revision states differently from another one")
+    @APIResponse(responseCode = "200", description = "The figures that differ, in the order of the form")
+    @APIResponse(
+            responseCode = "404",
+            description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/revision-unknown")
+    public RevisionChanges changes(
+            @RestPath String collection,
+            @RestPath String unit,
+            @RestPath long number,
+            @RestQuery @Min(1) @Parameter(description = "The other revision; the one before, where none is named")
+                    Long since) {
+        Collection asking = collections.getToRead(collection, unit);
+        long other = Objects.requireNonNullElse(since, number - 1);
+        Statement before = revision(collection, unit, other).statement();
+        Statement after = revision(collection, unit, number).statement();
+        List<FigureChange> figures = desk.form(asking).indicators().stream()
+                .map(indicator -> change(indicator, before, after))
+                .filter(FigureChange::isOne)
+                .toList();
+        return new RevisionChanges(other, number, figures);
+    }
+
+    private static FigureChange change(Indicator indicator, Statement before, Statement after) {
+        return new FigureChange(
+                indicator.code(),
+                indicator.label(),
+                before.figures().get(indicator.code()),
+                after.figures().get(indicator.code()));
+    }
+
+    private Revision revision(String collection, String unit, long number) {
+        return revisions
+                .findByIdOptional(new Revision.Key(collection, unit, number))
+                .orElseThrow(() -> new RevisionUnknown(unit, number));
+    }
+}

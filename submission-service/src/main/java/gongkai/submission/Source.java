@@ -1,0 +1,15 @@
+package gongkai.submission;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How figures came in. */
+public enum Source {
+    @JsonProperty("api")
+    API,
+    @JsonProperty("bulk")
+    BULK,
+    @JsonProperty("workbook")
+    WORKBOOK,
+    @JsonProperty("csv")
+    CSV
+}

@@ -1,0 +1,163 @@
+package gongkai.submission;
+
+import gongkai.submission.collection.Collection;
+import gongkai.submission.collection.Collections;
+import gongkai.submission.edit.SeenRevision;
+import gongkai.submission.form.Check;
+import gongkai.submission.form.Checked;
+import gongkai.submission.form.Finding;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.Forms;
+import gongkai.submission.form.Stated;
+import gongkai.submission.outbox.Outbox;
+import gongkai.submission.problem.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where units hand in their figures, whichever way they come: they are checked, recorded and told, or refused with the reason. */
+@ApplicationScoped
+public class SubmissionDesk {
+
+    /**
+     * What became of figures that were handed in.
+     *
+     * @param first whether they are the unit's first
+     */
+    record Taken(Revision revision, Checked checked, boolean first) {}
+
+    private final Collections collections;
+    private final Revisions revisions;
+    private final Forms forms;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SubmissionDesk(Collections collections, Revisions revisions, Forms forms, Outbox outbox, Clock clock) {
+        this.collections = collections;
+        this.revisions = revisions;
+        this.forms = forms;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in a unit's figures, once however often they are sent. A refusal leaves everything as it was, so that it need not undo
+     * what else its transaction has taken in.
+     *
+     * @param requestKey the caller's own name for the request; null for none
+     */
+    @Transactional(dontRollbackOn = Refusal.class)
+    Taken take(
+            String collection,
+            String unit,
+            NewSubmission reported,
+            SeenRevision seen,
+            Source source,
+            String requestKey) {
+        Collection asking = collections.getToReport(collection, unit);
+        if (reported.filledInBy() != null) {
+            collections.mustAsk(collection, reported.filledInBy());
+        }
+        Checked checked = check(asking, unit, reported.stated());
+        checked.mustBeFit(reported.isComplete());
+        Statement statement = Statement.of(checked, reported.explanations(), reported.remarks());
+        var act = new Act(reported.submittedBy(), clock.instant(), source, reported.filledInBy(), requestKey);
+
+        Optional<Revision> answered = revisions.answerTo(collection, unit, requestKey);
+        if (answered.isPresent()) {
+            return again(answered.get(), statement, checked);
+        }
+        Submission submission = revisions.submission(collection, unit);
+        Revision.State wanted = reported.isComplete() ? Revision.State.SUBMITTED : Revision.State.DRAFT;
+        if (submission.says(wanted, statement, act)) {
+            return new Taken(submission.latest(), checked, false);
+        }
+        asking.mustBeOpen();
+        if (!submission.isNew()) {
+            seen.mustBe(submission.latest().number(), submission.standing());
+        }
+        if (reported.isComplete()) {
+            mustBeExplained(checked, statement);
+        }
+        Revision made = switch (reported.state()) {
+            case DRAFT -> submission.draft(statement, act);
+            case SUBMITTED -> submission.submit(statement, act, asking.isLate(act.at()));
+        };
+        record(made, checked);
+        return new Taken(made, checked, submission.isNew());
+    }
+
+    private static Taken again(Revision answered, Statement statement, Checked checked) {
+        if (!answered.statement().equals(statement)) {
+            throw new RequestKeyReused();
+        }
+        return new Taken(answered, checked, false);
+    }
+
+    private static void mustBeExplained(Checked checked, Statement statement) {
+        List<Finding> unexplained = checked.warnings().stream()
+                .filter(warning -> !statement.explanations().containsKey(warning.rule()))
+                .toList();
+        if (!unexplained.isEmpty()) {
+            throw new UnexplainedWarnings(unexplained);
+        }
+    }
+
+    /** The bureau sends a submission back to its unit (退回). */
+    @Transactional
+    Revision giveBack(String collection, String unit, String reason, String by, SeenRevision seen) {
+        Submission submission = toChange(collection, unit, seen);
+        return record(submission.giveBack(reason, Act.of(by, clock.instant())));
+    }
+
+    /** A unit takes its submission back, and has it as a draft. */
+    @Transactional
+    Revision withdraw(String collection, String unit, String reason, String by, SeenRevision seen) {
+        Submission submission = toChange(collection, unit, seen);
+        return record(submission.withdraw(reason, Act.of(by, clock.instant())));
+    }
+
+    /** What the figures are worth, before anybody has handed them in. */
+    Checked check(Collection asking, String unit, Stated stated) {
+        Check check = forms.check(asking.form(), asking.localRows());
+        return check.check(stated, figuresBefore(asking, unit));
+    }
+
+    /** The form that a collection asks, with the bureau's own rows. */
+    public Form form(Collection asking) {
+        return forms.get(asking.form()).with(asking.localRows());
+    }
+
+    private Map<String, BigDecimal> figuresBefore(Collection asking, String unit) {
+        return forms.get(asking.form()).looksBack()
+                ? revisions
+                        .before(asking, unit)
+                        .map(revision -> revision.statement().figures())
+                        .map(Map::copyOf)
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
+    private Submission toChange(String collection, String unit, SeenRevision seen) {
+        collections.getToReport(collection, unit).mustBeOpen();
+        Submission submission = revisions.submission(collection, unit);
+        seen.mustBe(submission.latest().number(), submission.standing());
+        return submission;
+    }
+
+    /** Records what has no figures to tell. */
+    private Revision record(Revision made) {
+        revisions.persist(made);
+        outbox.append(SubmissionEvent.withoutFigures(made));
+        return made;
+    }
+
+    private void record(Revision made, Checked checked) {
+        revisions.persist(made);
+        outbox.append(SubmissionEvent.of(made, checked.warnings()));
+    }
+}
