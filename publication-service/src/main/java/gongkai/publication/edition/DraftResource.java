@@ -15,23 +15,36 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1/reports/{report: " + Report.CODE + "}/draft")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Draft", description = "What would be published")
+@Tag(name = "Draft")
 class DraftResource {
 
+    /** A later release may word the same draft differently. */
+    private static final boolean WEAK = true;
+
     /** Something that publication would be refused for; the type is that of the problem it would be refused with. */
-    @Schema(description = "Something that publication would be refused for.")
+    @Schema(
+            description = "Something that publication would be refused for.",
+            requiredProperties = {"type", "title", "detail"})
     record Obstacle(
             @Schema(examples = "/problems/units-missing") String type, Text title, Text detail) {
 
@@ -40,7 +53,26 @@ class DraftResource {
         }
     }
 
-    @Schema(name = "Draft", description = "What an edition would say if it were published now.")
+    @Schema(
+            name = "Draft",
+            description = "What an edition would say if it were published now.",
+            requiredProperties = {
+                "report",
+                "edition",
+                "totalsRevision",
+                "narrativeRevision",
+                "bureau",
+                "period",
+                "form",
+                "figures",
+                "values",
+                "narrative",
+                "compiledBy",
+                "progress",
+                "units",
+                "findings",
+                "obstacles"
+            })
     record DraftView(
             String report,
             int edition,
@@ -95,10 +127,23 @@ class DraftResource {
     @Operation(
             operationId = "getDraft",
             summary = "What an edition would say if it were published now, and what stands in its way")
-    @APIResponse(responseCode = "200", description = "The draft")
-    @APIResponse(responseCode = "404", description = "/problems/report-unknown")
-    public DraftView get(@RestPath String report) {
-        return DraftView.of(
-                Draft.of(reports.get(report).totals(), narratives.findByIdOptional(report), editions.latest(report)));
+    @Parameter(ref = "IfNoneMatch")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    public Response get(@RestPath String report, Request request) {
+        var totals = reports.get(report).totals();
+        var draft = Draft.of(totals, narratives.findByIdOptional(report), editions.latest(report));
+        // A draft is made of these three, and of nothing else.
+        var tag = new EntityTag(
+                "%d-%d-%d".formatted(totals.revision(), draft.narrativeRevision(), draft.edition()), WEAK);
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(DraftView.of(draft)) : unchanged)
+                .tag(tag)
+                .build();
     }
 }

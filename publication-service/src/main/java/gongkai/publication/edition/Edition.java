@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.hibernate.annotations.Immutable;
 
-/** One published version of a report (版次). Nobody can change it, by any way the database knows; a correction is the next one. */
+/** One published version of a report (版次). It never changes, and the database sees to it; a correction is the next edition. */
 @Entity
 @Immutable
 @IdClass(Edition.Key.class)

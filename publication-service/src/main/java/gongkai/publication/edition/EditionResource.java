@@ -27,15 +27,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1/reports/{report: " + Report.CODE + "}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Report", description = "What the public reads")
+@Tag(name = "Report")
 class EditionResource {
 
     /** A newer edition may replace it at any moment: keep it, but ask each time. */
@@ -56,7 +60,9 @@ class EditionResource {
 
             @Size(max = 2_000)
             @PlainText
-            @Schema(description = "Why there is another edition; a first one needs none.", examples = "更正政务微信公开信息数")
+            @Schema(
+                    description = "Why there is another edition; a first one needs no reason.",
+                    examples = "更正政务微信公开政府信息数")
             String reason) {
 
         NewEdition {
@@ -64,6 +70,7 @@ class EditionResource {
         }
     }
 
+    @Schema(requiredProperties = "items")
     record EditionList(List<EditionSummary> items) {}
 
     private final Reports reports;
@@ -81,20 +88,26 @@ class EditionResource {
     @GET
     @Transactional
     @Operation(operationId = "getReport", summary = "The report: its latest edition")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
-            description = "The latest edition",
-            content = @Content(schema = @Schema(implementation = PublishedReport.class)))
-    @APIResponse(responseCode = "304", description = "The edition that If-None-Match names is still the latest")
-    @APIResponse(responseCode = "404", description = "/problems/report-unknown, /problems/not-published")
+            description = "The latest edition, byte for byte as it was published",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PublishedReport.class),
+                            examples = @ExampleObject(name = "edition", ref = "Edition")))
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "404", ref = "NotPublished")
     public Response latest(@RestPath String report, Request request, UriInfo uri) {
-        Edition latest = editions.latest(report).orElseThrow(() -> {
+        Optional<Edition> latest = editions.latest(report);
+        if (latest.isEmpty()) {
             reports.get(report);
-            return new NotPublished(report);
-        });
-        return read(latest, request)
+            throw new NotPublished(report);
+        }
+        return read(latest.get(), request)
+                .contentLocation(address(uri, latest.get()))
                 .header(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME)
-                .contentLocation(address(uri, latest))
                 .build();
     }
 
@@ -103,7 +116,7 @@ class EditionResource {
     @Transactional
     @Operation(operationId = "listEditions", summary = "The editions of a report, first one first")
     @APIResponse(responseCode = "200", description = "The editions; none before the first is published")
-    @APIResponse(responseCode = "404", description = "/problems/report-unknown")
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
     public EditionList list(@RestPath String report) {
         reports.get(report);
         return new EditionList(editions.of(report));
@@ -113,12 +126,17 @@ class EditionResource {
     @Path("/editions/{edition: [1-9][0-9]{0,8}}")
     @Transactional
     @Operation(operationId = "getEdition", summary = "One edition, which never changes")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
-            description = "The edition",
-            content = @Content(schema = @Schema(implementation = PublishedReport.class)))
-    @APIResponse(responseCode = "304", description = "If-None-Match names this edition")
-    @APIResponse(responseCode = "404", description = "/problems/not-published")
+            description = "The edition, byte for byte as it was published",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PublishedReport.class),
+                            examples = @ExampleObject(name = "edition", ref = "Edition")))
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "404", ref = "NotPublished")
     public Response get(@RestPath String report, @RestPath int edition, Request request) {
         return read(editions.get(report, edition), request)
                 .header(HttpHeaders.CACHE_CONTROL, KEEP)
@@ -136,17 +154,23 @@ class EditionResource {
     @APIResponse(
             responseCode = "201",
             description = "Published",
+            headers = {
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "The edition's own address",
+                        schema = @Schema(type = SchemaType.STRING, format = "uri")),
+                @Header(name = HttpHeaders.ETAG, ref = "ETag")
+            },
             content = @Content(schema = @Schema(implementation = PublishedReport.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The latest edition says exactly that already",
+            description = "The latest edition has these totals and this narrative already",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PublishedReport.class)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "/problems/totals-not-arrived (the same request again in a moment), /problems/totals-have-moved-on, "
-                            + "/problems/units-missing, /problems/figures-missing, /problems/rules-broken")
-    @APIResponse(responseCode = "422", description = "/problems/invalid-request, /problems/reason-missing")
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "409", ref = "NotPublishable")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "422", ref = "EditionInvalid")
     public Response publish(@RestPath String report, @NotNull @Valid NewEdition asked, UriInfo uri) {
         var totals = reports.lock(report)
                 .orElseThrow(() -> new TotalsNotArrived(asked.totalsRevision, 0))
@@ -156,12 +180,12 @@ class EditionResource {
         // First of all, so that whoever sends the same again after a time-out has what they wanted, whatever came
         // since.
         if (latest.isPresent() && latest.get().says(asked.totalsRevision, draft.narrativeRevision())) {
-            return write(Response.ok(), latest.get(), uri);
+            return written(Response.ok(), latest.get(), uri);
         }
 
         var edition =
                 editions.publish(draft.publish(asked.totalsRevision, asked.publishedBy, asked.reason, clock.instant()));
-        return write(Response.created(address(uri, edition)), edition, uri);
+        return written(Response.created(address(uri, edition)), edition, uri);
     }
 
     private static ResponseBuilder read(Edition edition, Request request) {
@@ -170,7 +194,7 @@ class EditionResource {
         return (unchanged == null ? Response.ok(edition.document()) : unchanged).tag(tag);
     }
 
-    private static Response write(ResponseBuilder response, Edition edition, UriInfo uri) {
+    private static Response written(ResponseBuilder response, Edition edition, UriInfo uri) {
         return response.entity(edition.document())
                 .tag(edition.digest())
                 .contentLocation(address(uri, edition))

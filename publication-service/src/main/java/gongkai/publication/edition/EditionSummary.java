@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An edition as the list shows it: without its document. */
+@Schema(
+        description = "An edition without its document.",
+        requiredProperties = {"edition", "publishedAt", "publishedBy", "totalsRevision", "narrativeRevision"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RegisterForReflection
 record EditionSummary(

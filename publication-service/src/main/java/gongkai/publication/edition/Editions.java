@@ -3,6 +3,7 @@ package gongkai.publication.edition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
         try {
             var edition = new Edition(report, json.writeValueAsBytes(report));
             persist(edition);
+            Log.infof(
+                    "Report %s: edition %d published by %s, with totals %d",
+                    report.report(),
+                    report.edition(),
+                    report.publishedBy(),
+                    report.provenance().totalsRevision());
             return edition;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Report %s cannot be written as JSON".formatted(report.report()), e);

@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parent the row above it in the form's outline, if any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "One figure, with what it counts and its place on the form.")
+@Schema(
+        description = "One figure, with what it counts and its place on the form.",
+        requiredProperties = {"code", "label", "measure", "table", "row", "column"})
 record Figure(
         String code,
         Text label,

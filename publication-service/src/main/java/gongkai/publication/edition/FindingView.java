@@ -14,7 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A finding with the words of its rule, for readers who do not have the form at hand. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Finding", description = "A rule of the form that the figures break (校核问题), with both sides of it.")
+@Schema(
+        name = "Finding",
+        description = "A rule of the form that the figures break (校核问题), with both sides of it.",
+        requiredProperties = {"rule", "severity", "left", "relation", "right", "indicators"})
 record FindingView(
         String rule,
         Text text,

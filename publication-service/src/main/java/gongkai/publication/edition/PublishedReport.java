@@ -22,7 +22,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param values the same figures by indicator, for programs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "An annual report (年度报告) as one edition (版次) published it.")
+@Schema(
+        description = "An annual report (年度报告) as one edition (版次) published it.",
+        requiredProperties = {
+            "report",
+            "edition",
+            "publishedAt",
+            "publishedBy",
+            "bureau",
+            "period",
+            "form",
+            "figures",
+            "values",
+            "narrative",
+            "provenance"
+        })
 public record PublishedReport(
         String report,
         int edition,
@@ -42,6 +56,7 @@ public record PublishedReport(
      *
      * @param tables its layout, headings included
      */
+    @Schema(requiredProperties = {"code", "title", "authority", "tables"})
     record PublishedForm(String code, Text title, String authority, List<Table> tables) {
 
         static PublishedForm of(Form form) {
@@ -57,6 +72,7 @@ public record PublishedReport(
      * @param units the roster, and which submission of each unit is counted
      * @param findings the rules that the figures break and may break
      */
+    @Schema(requiredProperties = {"totalsRevision", "narrativeRevision", "compiledBy", "units", "findings"})
     record Provenance(
             long totalsRevision,
             long narrativeRevision,
@@ -64,6 +80,7 @@ public record PublishedReport(
             List<CountedUnit> units,
             List<FindingView> findings) {}
 
+    @Schema(requiredProperties = {"code", "name", "kind", "revision", "submittedAt"})
     record CountedUnit(String code, String name, String kind, long revision, Instant submittedAt) {
 
         static CountedUnit of(Unit unit) {

@@ -25,7 +25,7 @@ final class UnitsMissing extends Refusal {
                 new Text(
                         "还有 %d 个单位未报送：%s%s。请催报，收齐后再发布。"
                                 .formatted(units.size(), names(units, "、"), units.size() > NAMED ? "等" : ""),
-                        "%d units have not submitted: %s%s. Publish when all of them have."
+                        "Still to submit, %d in all: %s%s. Publish when every unit has."
                                 .formatted(
                                         units.size(), names(units, ", "), units.size() > NAMED ? " and others" : "")));
         this.units = List.copyOf(units);

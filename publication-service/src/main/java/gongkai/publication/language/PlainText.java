@@ -5,9 +5,9 @@ import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import jakarta.validation.ReportAsSingleViolation;
-import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -17,9 +17,7 @@ import java.lang.annotation.Target;
  * stored nor printed.
  */
 @Documented
-@Constraint(validatedBy = {})
-@Pattern(regexp = "[\\t\\n\\r[^\\p{Cc}\\p{Cs}]]*")
-@ReportAsSingleViolation
+@Constraint(validatedBy = PlainText.Check.class)
 @Retention(RUNTIME)
 @Target({FIELD, PARAMETER})
 public @interface PlainText {
@@ -29,4 +27,22 @@ public @interface PlainText {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    class Check implements ConstraintValidator<PlainText, String> {
+
+        @Override
+        public boolean isValid(String text, ConstraintValidatorContext context) {
+            return text == null || text.codePoints().allMatch(Check::isPlain);
+        }
+
+        private static boolean isPlain(int character) {
+            return switch (character) {
+                case '\t', '\n', '\r' -> true;
+                default -> {
+                    int type = Character.getType(character);
+                    yield type != Character.CONTROL && type != Character.SURROGATE;
+                }
+            };
+        }
+    }
 }

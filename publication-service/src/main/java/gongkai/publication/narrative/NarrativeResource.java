@@ -22,7 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +39,10 @@ class NarrativeResource {
     @Schema(description = "The whole text of a report; it replaces what is there.")
     record NewNarrative(@NotNull @Size(max = 50) List<@NotNull @Valid Section> sections) {}
 
+    @Schema(
+            name = "Narrative",
+            description = "The text of a report as it stands.",
+            requiredProperties = {"report", "revision", "writtenAt", "sections"})
     record NarrativeView(String report, long revision, Instant writtenAt, List<Section> sections) {
 
         static NarrativeView of(Narrative narrative) {
@@ -55,6 +63,14 @@ class NarrativeResource {
 
     @GET
     @Operation(operationId = "getNarrative", summary = "The text of a report as it stands")
+    @Parameter(ref = "IfNoneMatch")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = NarrativeView.class)))
+    @APIResponse(responseCode = "304", ref = "NotModified")
+    @APIResponse(responseCode = "404", ref = "NarrativeNotWritten")
     public Response get(@RestPath String report, Request request) {
         reports.get(report);
         Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new NarrativeNotWritten(report));
@@ -65,10 +81,34 @@ class NarrativeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    @Operation(operationId = "putNarrative", summary = "Write the text of a report, whole")
+    @Operation(
+            operationId = "putNarrative",
+            summary = "Write the text of a report, whole",
+            description = "The first text needs no If-Match; each later one names the revision that it replaces. "
+                    + "The same text again changes nothing.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The first text is written",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = NarrativeView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The text is replaced, or was the same already",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = NarrativeView.class)))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    @APIResponse(responseCode = "412", ref = "StaleRevision")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "428", ref = "RevisionNotNamed")
     public Response put(
             @RestPath String report,
-            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @RestHeader(HttpHeaders.IF_MATCH)
+                    @Parameter(
+                            description = "The ETag of the text that this one replaces; none for the first.",
+                            example = "\"3\"")
+                    String ifMatch,
             @NotNull @Valid NewNarrative text) {
         if (reports.lock(report).isEmpty()) {
             throw new ReportUnknown(report);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.publication.language.Text;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The form (统计表) a report is written on, as far as readers of the report need it.
@@ -26,6 +27,7 @@ public record Form(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"code", "title", "columns", "rows"})
     public record Table(String code, Text title, List<Column> columns, List<Row> rows) {
 
         public Table {
@@ -35,6 +37,7 @@ public record Form(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"code", "label"})
     public record Column(String code, Text label) {}
 
     /**
@@ -43,6 +46,7 @@ public record Form(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"code", "label", "heading"})
     public record Row(String code, Text label, String parent, boolean heading) {}
 
     /**

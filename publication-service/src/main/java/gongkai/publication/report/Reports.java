@@ -1,6 +1,7 @@
 package gongkai.publication.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
@@ -28,10 +29,17 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
     public void take(List<ArrivedTotals> arrived) {
         Query rest = getEntityManager().createNativeQuery(REST);
         for (var each : arrived) {
-            rest.setParameter(1, each.totals().collection())
-                    .setParameter(2, each.totals().revision())
+            String report = each.totals().collection();
+            long revision = each.totals().revision();
+            int rested = rest.setParameter(1, report)
+                    .setParameter(2, revision)
                     .setParameter(3, each.event())
                     .executeUpdate();
+            if (rested == 1) {
+                Log.infof("Report %s rests on totals %d", report, revision);
+            } else {
+                Log.debugf("Totals %d of report %s are not news", revision, report);
+            }
         }
     }
 

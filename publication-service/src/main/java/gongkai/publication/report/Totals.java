@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A bureau's totals (汇总) of one revision: the event {@code gongkai.totals.v1}, as far as a report uses it.
@@ -55,14 +56,17 @@ public record Totals(
 
     /** 编制机关: the body whose report it is. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"code", "name"})
     public record Bureau(String code, String name) {}
 
     /** 统计期限: the days the figures cover, both included. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"from", "to"})
     public record Period(LocalDate from, LocalDate to) {}
 
     /** How many units of the roster stand where. */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(requiredProperties = {"expected", "submitted", "draft", "returned", "missing"})
     public record Progress(int expected, int submitted, int draft, int returned, int missing) {}
 
     /**
@@ -73,11 +77,16 @@ public record Totals(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(requiredProperties = {"code", "name", "kind", "state"})
     public record Unit(String code, String name, String kind, State state, Long revision, Instant submittedAt) {
 
         public Unit {
             Objects.requireNonNull(code, "a unit has a code");
             Objects.requireNonNull(state, "a unit has a state");
+            if (state == State.SUBMITTED) {
+                Objects.requireNonNull(revision, "a unit that has submitted has a revision");
+                Objects.requireNonNull(submittedAt, "a unit that has submitted did so at some time");
+            }
         }
 
         /** Only figures of a unit that has submitted are counted. */

@@ -58,6 +58,16 @@ class DraftResourceTest {
     }
 
     @Test
+    void whoever_has_the_draft_is_told_so_until_something_of_it_changes() {
+        arrivals.arrive(SampleTotals.complete().of(report));
+        String tag = given().get("/v1/reports/{report}/draft", report).header("ETag");
+
+        assertThat(draftUnless(tag)).isEqualTo(304);
+        arrivals.arrive(SampleTotals.complete().of(report).revision(8));
+        assertThat(draftUnless(tag)).isEqualTo(200);
+    }
+
+    @Test
     void the_draft_after_an_edition_is_of_the_next_one() {
         arrivals.arrive(SampleTotals.complete().of(report));
         given().contentType(ContentType.JSON)
@@ -73,6 +83,12 @@ class DraftResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/report-unknown");
+    }
+
+    private int draftUnless(String tag) {
+        return given().header("If-None-Match", tag)
+                .get("/v1/reports/{report}/draft", report)
+                .statusCode();
     }
 
     private JsonNode draft() {

@@ -50,7 +50,7 @@ class DraftTest {
         assertThat(draft.obstacles()).extracting(Refusal::type).containsExactly("units-missing");
         assertThatExceptionOfType(UnitsMissing.class)
                 .isThrownBy(() -> draft.publish(7, "王主任", null, NOW))
-                .withMessageContaining("1 units have not submitted: 综合管理办公室");
+                .withMessageContaining("Still to submit, 1 in all: 综合管理办公室");
     }
 
     @Test
