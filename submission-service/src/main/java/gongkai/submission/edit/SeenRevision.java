@@ -10,6 +10,11 @@ import jakarta.ws.rs.core.EntityTag;
  */
 public record SeenRevision(String ifMatch) {
 
+    /** @param revision null where none is named */
+    public static SeenRevision of(Long revision) {
+        return new SeenRevision(revision == null ? null : "\"%d\"".formatted(revision));
+    }
+
     /**
      * Lets an edit pass only where its author saw what it replaces.
      *

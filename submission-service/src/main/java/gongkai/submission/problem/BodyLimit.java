@@ -1,6 +1,7 @@
 package gongkai.submission.problem;
 
 import gongkai.submission.language.Language;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -8,47 +9,67 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that says it is too large with a problem; the framework alone would answer with an empty page. */
+/**
+ * Refuses bodies that are too large, with a problem: at once where they say how large they are, and else where they become so.
+ *
+ * <p>The framework has one limit for all, and answers with an empty page. Ours is smaller, but for bulk requests, which are read
+ * line by line.
+ */
 @ApplicationScoped
 class BodyLimit {
 
-    /** Before the framework's own limit, which still holds for bodies that do not say how large they are. */
     private static final int BEFORE_THE_FRAMEWORK = 100;
 
-    private final long limit;
+    private static final String BULK = "/submissions";
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.limit = limit.asLongValue();
+    private final Problems problems;
+    private final long usual;
+    private final long bulk;
+
+    BodyLimit(
+            Problems problems,
+            @ConfigProperty(name = "body-limit.usual") MemorySize usual,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk) {
+        this.problems = problems;
+        this.usual = usual.asLongValue();
+        this.bulk = bulk.asLongValue();
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_THE_FRAMEWORK);
+        filters.register(this::refuseWhatSaysItIsTooLarge, BEFORE_THE_FRAMEWORK);
     }
 
-    private void check(RoutingContext exchange) {
-        if (announced(exchange) <= limit) {
+    private void refuseWhatSaysItIsTooLarge(RoutingContext exchange) {
+        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || Long.parseLong(length) <= limit(exchange.request().path())) {
             exchange.next();
             return;
         }
-        var language = Language.of(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var words = FrameworkProblems.TOO_LARGE;
+        HttpProblem problem = problems.tooLarge(Language.of(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         // What follows is read and thrown away, so that the sender gets to see the answer.
         exchange.request().resume();
         exchange.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
                 .end(new JsonObject()
-                        .put("type", "/problems/" + words.type())
-                        .put("status", 413)
-                        .put("title", words.title().in(language))
-                        .put("detail", words.detail().in(language))
+                        .put("type", problem.getType().toString())
+                        .put("status", problem.getStatusCode())
+                        .put("title", problem.getTitle())
+                        .put("detail", problem.getDetail())
                         .encode());
     }
 
-    private static long announced(RoutingContext exchange) {
-        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
+    @ServerRequestFilter
+    public void cutOffWhatBecomesTooLarge(ContainerRequestContext request) {
+        long limit = limit(request.getUriInfo().getPath());
+        request.setEntityStream(new LimitedBody(request.getEntityStream(), limit));
+    }
+
+    private long limit(String path) {
+        return path.endsWith(BULK) ? bulk : usual;
     }
 }

@@ -1,111 +1,35 @@
 package gongkai.submission.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import gongkai.submission.language.Language;
-import gongkai.submission.language.Text;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** Gives what the framework refuses the same shape as our own refusals: a stable type, and words for a clerk. */
 @ApplicationScoped
 class FrameworkProblems implements ProblemPostProcessor {
 
-    record Words(String type, Text title, Text detail) {}
-
-    private static final Words MALFORMED = new Words(
-            "malformed-request",
-            new Text("请求无法读懂", "The request cannot be read"),
-            new Text("请求正文不是本接口约定的 JSON。", "The body is not the JSON that this operation takes."));
-
-    static final Words TOO_LARGE = new Words(
-            "content-too-large",
-            new Text("请求正文过大", "The body is too large"),
-            new Text("请缩小请求后重发。", "Send less at once."));
-
-    private static final Map<Integer, Words> WORDS = Map.of(
-            400,
-            MALFORMED,
-            404,
-            new Words(
-                    "not-found",
-                    new Text("没有这个地址", "There is nothing at this address"),
-                    new Text("请对照接口文档 /q/openapi 核对地址。", "Compare the address with the documentation at /q/openapi.")),
-            405,
-            new Words(
-                    "method-not-allowed",
-                    new Text("此地址不支持该方法", "This address does not take that method"),
-                    new Text("请对照接口文档 /q/openapi 核对方法。", "Compare the method with the documentation at /q/openapi.")),
-            406,
-            new Words(
-                    "not-acceptable",
-                    new Text("没有您要的格式", "There is no such representation"),
-                    new Text("请在 Accept 中使用 application/json。", "Ask for application/json in Accept.")),
-            413,
-            TOO_LARGE,
-            415,
-            new Words(
-                    "unsupported-media-type",
-                    new Text("不支持该格式", "This media type is not supported"),
-                    new Text("请用 Content-Type: application/json 发送。", "Send it with Content-Type: application/json.")),
-            500,
-            new Words(
-                    "internal-error",
-                    new Text("系统内部错误", "Something went wrong on our side"),
-                    new Text(
-                            "数据未被保存。请稍后重试；若再次出现，请联系管理员。",
-                            "Nothing was stored. Try again later; if it happens again, tell the administrator.")));
-
+    private final Problems problems;
     private final CurrentVertxRequest request;
 
-    FrameworkProblems(CurrentVertxRequest request) {
+    FrameworkProblems(Problems problems, CurrentVertxRequest request) {
+        this.problems = problems;
         this.request = request;
     }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        int status = problem.getStatusCode();
-        Words words = WORDS.get(status);
-        if (problem.getType() != null || words == null) {
-            return problem;
+        Locale language = Language.of(request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        if (LimitedBody.TooLarge.isBehind(context.cause)) {
+            return problems.tooLarge(language);
         }
-        var language = Language.of(request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var told = HttpProblem.builder(problem)
-                .withType(URI.create("/problems/" + words.type))
-                .withTitle(words.title.in(language))
-                .withDetail(words.detail.in(language)
-                        + place(
-                                        context.cause instanceof WebApplicationException wrapper
-                                                ? wrapper.getCause()
-                                                : context.cause)
-                                .in(language));
-        return told.build();
-    }
-
-    /** Where in the body the trouble is; Jackson's own message may name our classes, so it is not passed on. */
-    private static Text place(Throwable cause) {
-        if (!(cause instanceof JsonProcessingException json) || json.getLocation() == null) {
-            return new Text("", "");
-        }
-        String path = json instanceof JsonMappingException mapping ? path(mapping) : "";
-        int line = json.getLocation().getLineNr();
-        int column = json.getLocation().getColumnNr();
-        return new Text(
-                "问题在第 %d 行第 %d 列 %s。".formatted(line, column, path),
-                " Look at line %d, column %d %s.".formatted(line, column, path));
-    }
-
-    private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/", "/", ""));
+        return problem.getType() == null
+                ? problems.framework(problem.getStatusCode(), context.cause, language)
+                        .orElse(problem)
+                : problem;
     }
 }

@@ -1,30 +1,46 @@
 package gongkai.submission.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import gongkai.submission.language.Language;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says a refusal in the caller's language, as a problem (RFC 9457). */
+/** Answers requests that are refused. */
 class RefusalProblems {
 
+    /** The extension maps these too, in a shape of its own. */
+    private static final int BEFORE_THE_EXTENSION = 1;
+
+    /** The method of a resource, and its parameter: the caller knows neither. */
+    private static final int METHOD_AND_PARAMETER = 2;
+
+    private final Problems problems;
+
+    RefusalProblems(Problems problems) {
+        this.problems = problems;
+    }
+
     @ServerExceptionMapper
-    Response problem(Refusal refusal, HttpHeaders headers) {
-        Locale language = Language.of(headers);
-        var problem = HttpProblem.builder()
-                .withType(URI.create("/problems/" + refusal.type()))
-                .withTitle(refusal.title().in(language))
-                .withStatus(refusal.reason().status)
-                .withDetail(refusal.detail().in(language))
-                .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        List<?> errors = refusal.errors(language);
-        return (errors.isEmpty() ? problem : problem.with("errors", errors))
-                .build()
+    Response refused(Refusal refusal, HttpHeaders headers) {
+        return problems.of(refusal, Language.of(headers)).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
+    Response invalid(ConstraintViolationException invalid, HttpHeaders headers) {
+        return problems.invalid(invalid.getConstraintViolations(), METHOD_AND_PARAMETER, Language.of(headers))
                 .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response tooLarge(LimitedBody.TooLarge body, HttpHeaders headers) {
+        return problems.tooLarge(Language.of(headers)).toResponse();
+    }
+
+    /** JSON that is well written but not what an operation takes; the framework's own answer would be no problem. */
+    @ServerExceptionMapper
+    Response malformed(MismatchedInputException mismatch, HttpHeaders headers) {
+        return problems.malformed(mismatch, Language.of(headers)).toResponse();
     }
 }
