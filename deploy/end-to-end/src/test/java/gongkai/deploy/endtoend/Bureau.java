@@ -41,6 +41,15 @@ record Bureau(Platform platform, Sample sample) {
                 .isIn(200, 201);
     }
 
+    void closeCollection() {
+        String collection = "/v1/collections/" + sample.code();
+        Response closing = to(Service.SUBMISSION)
+                .header("If-Match", to(Service.SUBMISSION).get(collection).header("ETag"))
+                .body("{\"state\": \"closed\"}")
+                .patch(collection);
+        assertThat(closing.statusCode()).as(closing.asString()).isEqualTo(200);
+    }
+
     Response submit(String unit) {
         return submit(unit, sample.submissions().get(unit).toString());
     }
