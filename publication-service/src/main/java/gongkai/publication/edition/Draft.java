@@ -56,8 +56,9 @@ record Draft(Totals totals, List<Section> narrative, long narrativeRevision, int
         if (totalsRevision < totals.revision()) {
             throw new TotalsHaveMovedOn(totalsRevision, totals.revision());
         }
-        for (Refusal obstacle : obstacles()) {
-            throw obstacle;
+        List<Refusal> obstacles = obstacles();
+        if (!obstacles.isEmpty()) {
+            throw obstacles.get(0);
         }
         if (edition > 1 && reason == null) {
             throw new ReasonMissing(edition);

@@ -177,8 +177,7 @@ class EditionResource {
                 .totals();
         Optional<Edition> latest = editions.latest(report);
         Draft draft = Draft.of(totals, narratives.findByIdOptional(report), latest);
-        // First of all, so that whoever sends the same again after a time-out has what they wanted, whatever came
-        // since.
+        // Before any check: whoever sends the same again after a time-out has what they wanted, whatever came since.
         if (latest.isPresent() && latest.get().says(asked.totalsRevision, draft.narrativeRevision())) {
             return written(Response.ok(), latest.get(), uri);
         }

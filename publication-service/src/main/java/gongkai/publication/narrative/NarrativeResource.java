@@ -62,6 +62,7 @@ class NarrativeResource {
     }
 
     @GET
+    @Transactional
     @Operation(operationId = "getNarrative", summary = "The text of a report as it stands")
     @Parameter(ref = "IfNoneMatch")
     @APIResponse(

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that is too large with a problem; the framework's own limit would answer with nothing at all. */
+/** Refuses a body that is too large with a problem; the framework's own limit answers with nothing at all. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
     private final int limit;
 
-    BodyLimit(@ConfigProperty(name = "problem.max-body-size") MemorySize limit) {
+    BodyLimit(@ConfigProperty(name = "body-limit") MemorySize limit) {
         this.limit = Math.toIntExact(limit.asLongValue());
     }
 

@@ -76,7 +76,9 @@ class FrameworkProblems implements ProblemPostProcessor {
             return problem;
         }
         Locale language = Language.of(request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return HttpProblem.builder(problem)
+        // A new problem, without what the extension adds in a shape of its own.
+        return HttpProblem.builder()
+                .withStatus(problem.getStatusCode())
                 .withType(URI.create("/problems/" + words.type))
                 .withTitle(words.title.in(language))
                 .withDetail(words.detail.in(language) + place(cause(context)).in(language))

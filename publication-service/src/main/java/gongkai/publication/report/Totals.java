@@ -7,6 +7,7 @@ import gongkai.publication.report.Finding.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public record Totals(
         Objects.requireNonNull(progress, "totals tell their progress");
         var canonical = new TreeMap<String, BigDecimal>();
         values.forEach((indicator, figure) -> canonical.put(indicator, Figures.canonical(figure)));
-        values = canonical;
+        values = Collections.unmodifiableMap(canonical);
         units = List.copyOf(units);
         findings = List.copyOf(findings);
     }

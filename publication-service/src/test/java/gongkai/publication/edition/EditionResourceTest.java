@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.publication.Together;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,9 +14,8 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -240,11 +240,34 @@ class EditionResourceTest {
     void clerks_who_press_the_button_together_publish_one_edition() throws Exception {
         arrive(SampleTotals.complete());
 
-        List<Response> answers = together(8, () -> publish(7, null));
+        List<Response> answers = Together.of(8, i -> publish(7, null));
 
         assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
-                .containsOnly(java.util.Map.entry(201, 1L), java.util.Map.entry(200, 7L));
+                .containsOnly(Map.entry(201, 1L), Map.entry(200, 7L));
         assertThat(editions()).hasSize(1);
+    }
+
+    @Test
+    void editions_are_numbered_without_gaps_however_many_people_correct_at_once() throws Exception {
+        arrive(SampleTotals.complete());
+        write("一、概述", "初稿");
+
+        List<Response> answers = Together.of(8, i -> {
+            given().contentType(ContentType.JSON)
+                    .header("If-Match", "*")
+                    .body("{\"sections\":[{\"heading\":\"一、概述\",\"text\":\"第%d稿\"}]}".formatted(i))
+                    .put("/v1/reports/{report}/narrative", report);
+            return publish(7, "更正");
+        });
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 201);
+        List<JsonNode> editions = editions();
+        assertThat(editions)
+                .extracting(edition -> edition.path("edition").asInt())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, editions.size()).boxed().toList());
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSameSizeAs(editions);
     }
 
     @Test
@@ -288,24 +311,5 @@ class EditionResourceTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.as(JsonNode.class).path("type").asText()).isEqualTo("/problems/" + type);
-    }
-
-    private static <T> List<T> together(int people, Callable<T> action) throws InterruptedException {
-        var pool = Executors.newFixedThreadPool(people);
-        try {
-            return pool
-                    .invokeAll(IntStream.range(0, people).mapToObj(i -> action).toList())
-                    .stream()
-                    .map(done -> {
-                        try {
-                            return done.get();
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .toList();
-        } finally {
-            pool.shutdown();
-        }
     }
 }

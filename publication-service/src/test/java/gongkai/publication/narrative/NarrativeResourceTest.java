@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.publication.Together;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,24 @@ class NarrativeResourceTest {
 
         assertProblem(put("\"1\"", DISCLOSURE), 412, "stale-revision");
         assertThat(sections(get())).containsExactly(OVERVIEW, DISCLOSURE);
+    }
+
+    @Test
+    void of_clerks_who_write_the_first_text_together_one_succeeds() throws Exception {
+        List<Response> answers = Together.of(8, i -> put(null, new Section("一、概述", "第%d稿".formatted(i))));
+
+        assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
+                .containsOnly(Map.entry(201, 1L), Map.entry(428, 7L));
+    }
+
+    @Test
+    void of_clerks_who_replace_the_same_text_together_one_succeeds() throws Exception {
+        put(null, OVERVIEW);
+
+        List<Response> answers = Together.of(8, i -> put("\"1\"", new Section("一、概述", "第%d稿".formatted(i))));
+
+        assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
+                .containsOnly(Map.entry(200, 1L), Map.entry(412, 7L));
     }
 
     @Test
