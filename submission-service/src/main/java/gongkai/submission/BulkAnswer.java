@@ -15,7 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What became of one line")
-record BulkAnswer(long line, String unit, int status, Long revision, HttpProblem problem) {
+record BulkAnswer(
+        long line,
+        String unit,
+        int status,
+        Long revision,
+        @Schema(ref = "#/components/schemas/Problem") HttpProblem problem) {
 
     static BulkAnswer stored(long line, String unit, boolean first, long revision) {
         return new BulkAnswer(line, unit, first ? 201 : 200, revision, null);

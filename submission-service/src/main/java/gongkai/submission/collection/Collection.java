@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -35,6 +36,7 @@ public class Collection {
      *     └──── reopen ─────┘
      * </pre>
      */
+    @Schema(name = "CollectionState")
     public enum State {
         @JsonProperty("open")
         OPEN,

@@ -11,6 +11,7 @@ import gongkai.submission.Given;
 import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,9 +27,6 @@ import org.junit.jupiter.api.Test;
 class FrameworkProblemsTest {
 
     private static final int TEN_MEBIBYTES = 10 * 1024 * 1024;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
 
     @Test
     void an_unknown_path_is_a_problem() {
@@ -106,7 +103,7 @@ class FrameworkProblemsTest {
     @Test
     void a_body_that_is_too_large_is_refused_before_it_is_read() throws Exception {
         String path = Given.path(Given.openCollection(), "centre");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofByteArray(new byte[TEN_MEBIBYTES]))
                 .build();
@@ -121,7 +118,7 @@ class FrameworkProblemsTest {
     @Test
     void a_body_that_does_not_say_how_large_it_is_is_cut_off_and_nothing_is_stored() throws Exception {
         String path = Given.path(Given.openCollection(), "centre");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(" ".repeat(TEN_MEBIBYTES).getBytes(UTF_8))))

@@ -1,0 +1,100 @@
+package gongkai.submission.problem;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Documents what every refusal looks like, once for all operations.
+ *
+ * <p>An operation lists which problems it answers with which status; that they share one shape is said here.
+ */
+public class ProblemResponses implements OASFilter {
+
+    private static final String PROBLEM = "Problem";
+
+    private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getComponents().addSchema(PROBLEM, problem());
+        OF_THE_EXTENSION.forEach(api.getComponents()::removeSchema);
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .map(operation -> operation.getResponses())
+                .forEach(responses -> {
+                    responses.getAPIResponses().forEach((status, response) -> describe(status, response));
+                    responses.addAPIResponse(
+                            "default",
+                            OASFactory.createAPIResponse()
+                                    .description("Whatever else is wrong is a problem too")
+                                    .content(content()));
+                });
+    }
+
+    private static void describe(String status, APIResponse response) {
+        if (status.startsWith("4") || status.startsWith("5")) {
+            response.setContent(content());
+        }
+    }
+
+    private static Content content() {
+        var reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json", OASFactory.createMediaType().schema(reference));
+    }
+
+    private static Schema problem() {
+        return object("An error (RFC 9457). The words are Chinese, or English where Accept-Language asks for it.")
+                .addProperty(
+                        "type", string("Names the kind of problem, and never changes", "/problems/invalid-figures"))
+                .addProperty("title", string("What happened", "数据有误，未被保存"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema().addType(SchemaType.INTEGER).examples(List.of(422)))
+                .addProperty("detail", string("What to do next", "共 1 处问题。请按 errors 所列逐项改正后重新报送。"))
+                .addProperty("errors", array(place()))
+                .required(List.of("type", "title", "status", "detail"));
+    }
+
+    private static Schema place() {
+        return object("One place of the request that is wrong")
+                .addProperty("pointer", string("JSON pointer into the request", "/values/3.1"))
+                .addProperty("message", string("What is wrong there", "收到申请数 3.1 应等于各类申请之和"))
+                .addProperty("indicator", string("The figure to look at first", "3.1"))
+                .addProperty("rule", string("The rule that does not hold", "S1"))
+                .addProperty("severity", string("error or warning", "error"))
+                .addProperty("left", number("The sum of the rule's left side", 5))
+                .addProperty("relation", string("What should hold between left and right", "="))
+                .addProperty("right", number("The sum of the rule's right side", 4))
+                .required(List.of("pointer", "message"));
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema array(Schema items) {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items);
+    }
+
+    private static Schema string(String description, String example) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .description(description)
+                .examples(List.of(example));
+    }
+
+    private static Schema number(String description, int example) {
+        return OASFactory.createSchema()
+                .addType(SchemaType.NUMBER)
+                .description(description)
+                .examples(List.of(example));
+    }
+}
