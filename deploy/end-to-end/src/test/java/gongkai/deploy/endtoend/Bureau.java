@@ -45,7 +45,7 @@ record Bureau(Platform platform, Sample sample) {
         String collection = "/v1/collections/" + sample.code();
         Response closing = to(Service.SUBMISSION)
                 .header("If-Match", to(Service.SUBMISSION).get(collection).header("ETag"))
-                .body("{\"state\": \"closed\"}")
+                .body("{\"state\": \"closed\", \"changedBy\": \"王核\"}")
                 .patch(collection);
         assertThat(closing.statusCode()).as(closing.asString()).isEqualTo(200);
     }
