@@ -12,8 +12,8 @@ import org.apache.commons.io.FileUtils;
 /** The folder that holds a platform's databases, its broker's log and what its processes say; one platform's at a time. */
 public final class DataDirectory implements AutoCloseable {
 
-    /** A run of the sample leaves about half of it. */
-    private static final long NEEDED_MEBIBYTES = 512;
+    /** A run of the sample takes a third of it. */
+    private static final long NEEDED_MEBIBYTES = 256;
 
     /** PostgreSQL takes 16 at a time. */
     private static final long FULL_MEBIBYTES = 16;

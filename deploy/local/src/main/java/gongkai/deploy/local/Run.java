@@ -77,10 +77,10 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         var ports = new Ports(submissionPort, aggregationPort, publicationPort, postgresPort, kafkaPort);
-        ports.requireFree();
         try (var directory = data == null ? DataDirectory.temporary() : DataDirectory.keptAt(data);
                 var platform = new Platform(home, directory, ports)) {
             stopWhenAsked(platform, directory);
+            ports.requireFree();
             console.say("Data and logs: %s%s"
                     .formatted(directory.path(), directory.isTemporary() ? " (removed at the end)" : ""));
             return run(platform, directory);
