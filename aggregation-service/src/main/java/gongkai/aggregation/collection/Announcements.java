@@ -36,12 +36,18 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
     }
 
     /** Lets these announcements take the place of the current ones, from the revision that each collection's totals have now. */
-    public void replace(List<CollectionAnnounced> news, Map<String, Collection> collections) {
-        Map<String, Announcement> current =
-                current(news.stream().map(CollectionAnnounced::collection).collect(Collectors.toSet()));
+    public void replace(
+            Map<String, Announcement> current, List<CollectionAnnounced> news, Map<String, Collection> collections) {
+        if (news.isEmpty()) {
+            return;
+        }
         news.stream().map(CollectionAnnounced::form).distinct().forEach(forms::keep);
-        current.forEach(
-                (collection, former) -> former.end(collections.get(collection).revision()));
+        for (CollectionAnnounced announced : news) {
+            Announcement former = current.get(announced.collection());
+            if (former != null) {
+                former.end(collections.get(announced.collection()).revision());
+            }
+        }
         // Only one may be current: the database must hear of the former's end before it hears of the new one.
         flush();
         for (CollectionAnnounced announced : news) {

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A form as it was announced, to be passed on unchanged, and what is understood of it here.
@@ -28,14 +31,27 @@ public record FormDocument(
             .build()
             .readerFor(Form.class);
 
+    /** A digest never means another text, so nothing here grows old; and there are fewer forms than years. */
+    private static final Map<String, FormDocument> UNDERSTOOD = new ConcurrentHashMap<>();
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static FormDocument of(JsonNode json) {
         return of(json.toString());
     }
 
+    /** The same text gives the same object: thousands of collections share the few forms there are. */
     static FormDocument of(String text) {
+        return UNDERSTOOD.computeIfAbsent(sha256(text), digest -> new FormDocument(digest, text, understand(text)));
+    }
+
+    /** The form of this digest, if it has been seen since the service started. */
+    static Optional<FormDocument> seen(String digest) {
+        return Optional.ofNullable(UNDERSTOOD.get(digest));
+    }
+
+    private static Form understand(String text) {
         try {
-            return new FormDocument(sha256(text), text, READER.readValue(text));
+            return READER.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this form cannot be understood: " + e.getOriginalMessage(), e);
         }

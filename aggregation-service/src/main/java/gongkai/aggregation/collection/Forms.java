@@ -2,8 +2,6 @@ package gongkai.aggregation.collection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 @ApplicationScoped
 public class Forms implements PanacheRepositoryBase<StoredForm, String> {
@@ -14,12 +12,9 @@ public class Forms implements PanacheRepositoryBase<StoredForm, String> {
             on conflict do nothing
             """;
 
-    /** A digest never means another text, so nothing here grows old; and there are fewer forms than years. */
-    private final Map<String, FormDocument> understood = new ConcurrentHashMap<>();
-
     public FormDocument of(Announcement announcement) {
-        return understood.computeIfAbsent(
-                announcement.form(), digest -> findById(digest).document());
+        String digest = announcement.form();
+        return FormDocument.seen(digest).orElseGet(() -> findById(digest).document());
     }
 
     void keep(FormDocument form) {

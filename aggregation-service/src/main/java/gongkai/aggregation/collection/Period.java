@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The days the figures cover (统计期限), both included. */
 @Embeddable
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Period(LocalDate from, LocalDate to) {
+public record Period(
+        @Schema(examples = "2018-01-01") LocalDate from,
+        @Schema(examples = "2018-12-31") LocalDate to) {
 
     public Period {
         requireNonNull(from, "a period has a first day");

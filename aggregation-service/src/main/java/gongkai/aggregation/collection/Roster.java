@@ -27,6 +27,9 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, RosterPlace.Ke
 
     /** Those of the units that are asked to submit now. */
     public Set<UnitKey> named(Set<UnitKey> units) {
+        if (units.isEmpty()) {
+            return Set.of();
+        }
         return getSession()
                 .createNativeQuery(NAMED, RosterPlace.class)
                 .setParameter(

@@ -73,7 +73,7 @@ class IntakeLoop {
                     take(events, consumer);
                     failing = false;
                 } catch (RuntimeException e) {
-                    // Said once, not twice a second: the events wait in Kafka, and nothing is lost.
+                    // Said once, not at each attempt: the events wait in Kafka, and nothing is lost.
                     if (!failing) {
                         Log.warn("The intake waits, for a batch could not be taken in", e);
                     }

@@ -8,8 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What happened and Kafka has not yet been told. */
 @ApplicationScoped
@@ -18,12 +20,14 @@ public class Outbox {
     /** Something was appended; worth a look once its transaction has committed. */
     record Appended() {}
 
-    /** One statement however many events: a batch of submissions may touch hundreds of collections. */
     private static final String APPEND = """
             insert into outbox (collection, key, type, payload, created_at)
             select event.*, :now
             from unnest(:collections, :keys, :types, :payloads) as event
             """;
+
+    /** Events of one statement: a batch may touch hundreds of collections, and not all of their events fit in the memory at once. */
+    private static final int TOGETHER = 50;
 
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -39,10 +43,22 @@ public class Outbox {
 
     /** Records the events in the caller's transaction: either both the changes and their events happen, or neither. */
     @Transactional(TxType.MANDATORY)
-    public void append(List<? extends OutboundEvent> events) {
-        if (events.isEmpty()) {
-            return;
+    public void append(Stream<? extends OutboundEvent> events) {
+        List<OutboundEvent> together = new ArrayList<>();
+        events.forEach(event -> {
+            together.add(event);
+            if (together.size() == TOGETHER) {
+                insert(together);
+                together.clear();
+            }
+        });
+        if (!together.isEmpty()) {
+            insert(together);
         }
+        appended.fire(new Appended());
+    }
+
+    private void insert(List<OutboundEvent> events) {
         entities.createNativeQuery(APPEND)
                 .setParameter("collections", each(events, OutboundEvent::collection))
                 .setParameter("keys", each(events, OutboundEvent::key))
@@ -50,10 +66,9 @@ public class Outbox {
                 .setParameter("payloads", each(events, this::payload))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
-        appended.fire(new Appended());
     }
 
-    private static String[] each(List<? extends OutboundEvent> events, Function<OutboundEvent, String> part) {
+    private static String[] each(List<OutboundEvent> events, Function<OutboundEvent, String> part) {
         return events.stream().map(part).toArray(String[]::new);
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,7 +64,8 @@ class ProgressResource {
             content = @Content(schema = @Schema(implementation = ProgressView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public Response get(@RestPath String collection, @Context Request request) {
+    public Response get(
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
         long revision = collections.revision(collection, null);
         return RevisionedAnswer.of(
                 revision,

@@ -55,6 +55,9 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
 
     /** The latest submission of each of these units that has made one. */
     public Map<UnitKey, Submission> current(Set<UnitKey> units) {
+        if (units.isEmpty()) {
+            return Map.of();
+        }
         return getSession()
                 .createNativeQuery(CURRENT, Submission.class)
                 .setParameter(

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +44,9 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Tally {
+
+    /** The revision known of what nobody has spoken of yet. */
+    private static final long NOTHING_YET = 0;
 
     private final Collections collections;
     private final Announcements announcements;
@@ -81,58 +86,52 @@ public class Tally {
                         announced.stream().map(CollectionAnnounced::collection),
                         received.stream().map(SubmissionReceived::collection))
                 .collect(toSet()));
+        Map<String, Announcement> asked = announcements.current(held.keySet());
         Map<UnitKey, Submission> known = submissions.current(
                 received.stream().map(SubmissionReceived::key).collect(toSet()));
 
-        List<CollectionAnnounced> announcedNews = newest(announced);
-        List<SubmissionReceived> submittedNews = newest(received, known);
-        Map<String, Figures> figures = moved(submittedNews, known);
+        List<CollectionAnnounced> announcedNews = news(
+                announced,
+                CollectionAnnounced::collection,
+                CollectionAnnounced::revision,
+                code -> asked.containsKey(code) ? asked.get(code).revision() : NOTHING_YET);
+        List<SubmissionReceived> receivedNews = news(
+                received,
+                SubmissionReceived::key,
+                SubmissionReceived::revision,
+                unit -> known.containsKey(unit) ? known.get(unit).revision() : NOTHING_YET);
+
+        Map<String, Figures> figures = moved(receivedNews, known, asked);
         Set<String> recounted =
                 announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet());
-
         Stream.concat(figures.keySet().stream(), recounted.stream())
                 .distinct()
                 .forEach(collection -> held.get(collection).advance());
-        announcements.replace(announcedNews, held);
-        submissions.replace(known, submittedNews, held);
+        announcements.replace(asked, announcedNews, held);
+        submissions.replace(known, receivedNews, held);
         figures.putAll(recount(recounted));
         publish(figures, held);
     }
 
-    private List<CollectionAnnounced> newest(List<CollectionAnnounced> announced) {
-        Map<String, CollectionAnnounced> newest = announced.stream()
-                .collect(toMap(
-                        CollectionAnnounced::collection,
-                        identity(),
-                        BinaryOperator.maxBy(Comparator.comparingLong(CollectionAnnounced::revision))));
-        Map<String, Announcement> known = announcements.current(newest.keySet());
-        return newest.values().stream()
-                .filter(event -> !known.containsKey(event.collection())
-                        || known.get(event.collection()).revision() < event.revision())
-                .toList();
-    }
-
-    private static List<SubmissionReceived> newest(List<SubmissionReceived> received, Map<UnitKey, Submission> known) {
-        return received.stream()
-                .collect(toMap(
-                        SubmissionReceived::key,
-                        identity(),
-                        BinaryOperator.maxBy(Comparator.comparingLong(SubmissionReceived::revision))))
+    /** Of several events about the same, the newest; and that only if it is newer than what is known. */
+    private static <E, K> List<E> news(
+            List<E> events, Function<E, K> about, ToLongFunction<E> revision, ToLongFunction<K> known) {
+        return events.stream()
+                .collect(toMap(about, identity(), BinaryOperator.maxBy(Comparator.comparingLong(revision))))
                 .values()
                 .stream()
-                .filter(event -> !known.containsKey(event.key())
-                        || known.get(event.key()).revision() < event.revision())
+                .filter(event -> revision.applyAsLong(event) > known.applyAsLong(about.apply(event)))
                 .toList();
     }
 
     /** The running totals of each collection whose roster names one of these units, moved by the difference they make. */
-    private Map<String, Figures> moved(List<SubmissionReceived> news, Map<UnitKey, Submission> known) {
+    private Map<String, Figures> moved(
+            List<SubmissionReceived> news, Map<UnitKey, Submission> known, Map<String, Announcement> asked) {
         Set<UnitKey> named =
                 roster.named(news.stream().map(SubmissionReceived::key).collect(toSet()));
         Map<String, List<SubmissionReceived>> counting = news.stream()
                 .filter(event -> named.contains(event.key()))
                 .collect(groupingBy(SubmissionReceived::collection));
-        Map<String, Announcement> asked = announcements.current(counting.keySet());
         Map<String, Figures> figures = new HashMap<>();
         history.latest(counting.keySet()).forEach((collection, totals) -> {
             Announcement announcement = asked.get(collection);
@@ -149,6 +148,9 @@ public class Tally {
 
     /** The totals of collections that ask something else now, or ask others: from all that counts. */
     private Map<String, Figures> recount(Set<String> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
         Map<String, List<Contribution>> counting = submissions.contributions(codes, Submissions.NOW);
         return announcements.current(codes).values().stream()
                 .collect(toMap(
@@ -164,9 +166,12 @@ public class Tally {
     }
 
     private void publish(Map<String, Figures> figures, Map<String, Collection> held) {
+        if (figures.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
         figures.forEach((collection, totals) ->
                 history.persist(new Totals(collection, held.get(collection).revision(), totals, now)));
-        outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of).toList());
+        outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of));
     }
 }

@@ -18,6 +18,9 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
             """;
 
     Map<String, Totals> latest(Set<String> collections) {
+        if (collections.isEmpty()) {
+            return Map.of();
+        }
         return find(LATEST, collections).stream().collect(Collectors.toMap(Totals::collection, Function.identity()));
     }
 

@@ -81,9 +81,10 @@ class TotalsResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = TotalsView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
     public Response totals(
-            @RestPath String collection,
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Context Request request) {
         long found = collections.revision(collection, revision);
@@ -104,12 +105,13 @@ class TotalsResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = IndicatorTotalView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
     @APIResponse(
             responseCode = "404",
             description = "/problems/collection-unknown, /problems/revision-unknown, /problems/indicator-unknown")
     public Response indicator(
-            @RestPath String collection,
-            @RestPath String indicator,
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
+            @Parameter(example = "1.1") @RestPath String indicator,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Context Request request) {
         long found = collections.revision(collection, revision);
@@ -136,7 +138,8 @@ class TotalsResource {
             content = @Content(schema = @Schema(implementation = FindingsView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public Response findings(@RestPath String collection, @Context Request request) {
+    public Response findings(
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
         long found = collections.revision(collection, null);
         return RevisionedAnswer.of(found, request, () -> FindingsView.of(snapshots.at(collection, found)));
     }
@@ -154,7 +157,7 @@ class TotalsResource {
             description = "Whether the running totals equal the recount, and where they do not",
             content = @Content(schema = @Schema(implementation = RecountView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public RecountView recount(@RestPath String collection) {
+    public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
         long revision = collections.revision(collection, null);
         Snapshot snapshot = snapshots.at(collection, revision);
         Figures recounted = tally.recount(snapshot.announcement(), contributions(collection, revision));

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -174,6 +176,23 @@ class TallyTest {
             assertThat(finding.left()).isEqualByComparingTo("6");
             assertThat(finding.right()).isEqualByComparingTo("5");
         });
+    }
+
+    /** As when a partition moves from one instance to another while the first is still at work. */
+    @RepeatedTest(10)
+    void two_who_take_the_same_events_at_once_take_turns() {
+        take(announcement(collection, 1, "office", "station"));
+        String[] events = {
+            submission(collection, "office", 1, "'1.1': 5"), submission(collection, "station", 1, "'1.1': 7")
+        };
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> take(events)),
+                        CompletableFuture.runAsync(() -> take(events[1], events[0])))
+                .join();
+
+        assertThat(latest()).isEqualTo(2);
+        assertThat(now().figures()).isEqualTo(figures("'1.1': 12, '2.1': 0, '7': 0"));
     }
 
     /** Revisions of submissions and rosters, in any order and number, cut into batches of any size. */
