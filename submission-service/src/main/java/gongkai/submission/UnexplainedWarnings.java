@@ -26,7 +26,7 @@ final class UnexplainedWarnings extends Refusal {
     }
 
     @Override
-    protected List<FindingView> errors(Locale language) {
+    public List<FindingView> errors(Locale language) {
         return FindingView.of(warnings, language);
     }
 }

@@ -63,11 +63,17 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         mustAsk(collection, unit, LockModeType.NONE);
     }
 
-    private void mustAsk(String collection, String unit, LockModeType lock) {
+    /** @throws UnitNotOnRoster where the collection does not ask this unit */
+    public Unit unit(String collection, String unit) {
+        return mustAsk(collection, unit, LockModeType.NONE).unit();
+    }
+
+    private RosterPlace mustAsk(String collection, String unit, LockModeType lock) {
         var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit), lock);
         if (place == null || !place.isOnRoster()) {
             throw new UnitNotOnRoster(collection, unit);
         }
+        return place;
     }
 
     /** Up to {@code most} collections in the order of their codes, from the one after {@code code}, of these kinds only. */

@@ -19,7 +19,16 @@ public record FindingView(
         String message,
         @Schema(examples = "5") BigDecimal left,
         Relation relation,
-        @Schema(examples = "4") BigDecimal right) {
+        @Schema(examples = "4") BigDecimal right,
+
+        @Schema(description = "Of figures that came in a workbook: the sheet", examples = "统计表")
+        String sheet,
+
+        @Schema(description = "Of figures that came in a workbook: the cell", examples = "D14")
+        String cell,
+
+        @Schema(description = "Of figures that came in a CSV file: the line, from 1", examples = "14")
+        Integer line) {
 
     public static List<FindingView> of(List<Finding> findings, Locale language) {
         return findings.stream()
@@ -31,7 +40,26 @@ public record FindingView(
                         finding.message().in(language),
                         finding.left(),
                         finding.relation(),
-                        finding.right()))
+                        finding.right(),
+                        null,
+                        null,
+                        null))
                 .toList();
+    }
+
+    /** The same, with the place in the file that the figure came in. */
+    public FindingView at(Place place) {
+        return new FindingView(
+                pointer,
+                indicator,
+                rule,
+                severity,
+                message,
+                left,
+                relation,
+                right,
+                place.sheet(),
+                place.cell(),
+                place.line());
     }
 }

@@ -23,7 +23,7 @@ public final class InvalidFigures extends Refusal {
     }
 
     @Override
-    protected List<FindingView> errors(Locale language) {
+    public List<FindingView> errors(Locale language) {
         return FindingView.of(findings, language);
     }
 }

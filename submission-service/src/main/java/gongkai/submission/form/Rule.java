@@ -27,7 +27,7 @@ public record Rule(
         List<Term> unless) {
 
     /** The indicator that this rule computes, when it is the sum of others and nothing else. */
-    Optional<String> subtotal() {
+    public Optional<String> subtotal() {
         boolean computes = severity == Severity.ERROR
                 && relation == Relation.EQUAL
                 && left.size() == 1
@@ -74,7 +74,7 @@ public record Rule(
     }
 
     @JsonIgnore
-    Stream<Term> terms() {
+    public Stream<Term> terms() {
         return Stream.of(left, right, when, unless).flatMap(List::stream);
     }
 }

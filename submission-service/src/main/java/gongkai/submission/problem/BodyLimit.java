@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Refuses bodies that are too large, with a problem: at once where they say how large they are, and else where they become so.
  *
  * <p>The framework has one limit for all, and answers with an empty page. Ours is smaller, but for bulk requests, which are read
- * line by line.
+ * line by line, and for workbooks.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -25,18 +25,22 @@ class BodyLimit {
     private static final int BEFORE_THE_FRAMEWORK = 100;
 
     private static final String BULK = "/submissions";
+    private static final String WORKBOOK = "/submission/workbook";
 
     private final Problems problems;
     private final long usual;
     private final long bulk;
+    private final long workbook;
 
     BodyLimit(
             Problems problems,
             @ConfigProperty(name = "body-limit.usual") MemorySize usual,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize bulk,
+            @ConfigProperty(name = "body-limit.workbook") MemorySize workbook) {
         this.problems = problems;
         this.usual = usual.asLongValue();
         this.bulk = bulk.asLongValue();
+        this.workbook = workbook.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -70,6 +74,9 @@ class BodyLimit {
     }
 
     private long limit(String path) {
+        if (path.endsWith(WORKBOOK)) {
+            return workbook;
+        }
         return path.endsWith(BULK) ? bulk : usual;
     }
 }

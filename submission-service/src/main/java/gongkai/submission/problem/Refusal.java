@@ -47,6 +47,11 @@ public abstract class Refusal extends RuntimeException {
         this.detail = detail;
     }
 
+    /** The same refusal, for an heir that has more to say about it. */
+    protected Refusal(Refusal same) {
+        this(same.reason, same.type, same.title, same.detail);
+    }
+
     Reason reason() {
         return reason;
     }
@@ -64,7 +69,7 @@ public abstract class Refusal extends RuntimeException {
     }
 
     /** What is wrong, place by place; nothing unless the refusal is about the content of a request. */
-    protected List<?> errors(Locale language) {
+    public List<?> errors(Locale language) {
         return List.of();
     }
 }
