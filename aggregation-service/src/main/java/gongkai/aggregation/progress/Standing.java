@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a unit of the roster stands: what has come of it so far.
  *
  * @param revision of its submission; null as long as it is missing
+ * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
+ * @param warnings the form's warnings that its figures break, with its reasons
  * @param submittedAt when that revision was made; null as long as it is missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +25,8 @@ public record Standing(
         @Schema(examples = "法律援助中心") String kind,
         State state,
         @Schema(examples = "3") Long revision,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notApplicable,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
         Instant submittedAt) {
 
     /** A unit that has never been heard of is missing; else it stands where its submission does. */
@@ -55,7 +61,18 @@ public record Standing(
             String kind,
             SubmissionState submission,
             Long revision,
+            List<String> notApplicable,
+            List<Warning> warnings,
             Instant submittedAt) {
-        this(collection, code, name, kind, State.of(submission), revision, submittedAt);
+        this(
+                collection,
+                code,
+                name,
+                kind,
+                State.of(submission),
+                revision,
+                Objects.requireNonNullElse(notApplicable, List.of()),
+                Objects.requireNonNullElse(warnings, List.of()),
+                submittedAt);
     }
 }

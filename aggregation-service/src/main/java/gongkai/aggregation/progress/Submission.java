@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -41,6 +42,18 @@ public class Submission {
     @JdbcTypeCode(SqlTypes.JSON)
     private Figures figures;
 
+    /** What the unit says does not apply to it (不适用). */
+    @Immutable
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "not_applicable")
+    @SuppressWarnings("UnusedVariable") // Standings read it.
+    private List<String> notApplicable;
+
+    @Immutable
+    @JdbcTypeCode(SqlTypes.JSON)
+    @SuppressWarnings("UnusedVariable") // Standings read it.
+    private List<Warning> warnings;
+
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
@@ -54,6 +67,8 @@ public class Submission {
         this.revision = event.revision();
         this.state = event.state();
         this.figures = event.values();
+        this.notApplicable = event.notApplicable();
+        this.warnings = event.warnings();
         this.submittedAt = event.submittedAt();
         this.validity = Validity.since(since);
     }

@@ -1,22 +1,33 @@
 package gongkai.aggregation.progress;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import gongkai.aggregation.collection.UnitKey;
 import gongkai.aggregation.rollup.Figures;
 import java.time.Instant;
+import java.util.List;
 
 /** What submission-service says of a unit's submission: of {@code gongkai.submission.v1} as much as matters here. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SubmissionReceived(
-        String collection, String unit, long revision, SubmissionState state, Figures values, Instant submittedAt) {
+        String collection,
+        String unit,
+        long revision,
+        SubmissionState state,
+        Figures values,
+        List<String> notApplicable,
+        List<Warning> warnings,
+        Instant submittedAt) {
 
     public SubmissionReceived {
         requireNonNull(collection, "a submission belongs to a collection");
         requireNonNull(unit, "a submission is a unit's");
         requireNonNull(state, "a submission has a state");
         requireNonNull(values, "a submission has figures, if only none");
+        notApplicable = requireNonNullElse(notApplicable, List.of());
+        warnings = requireNonNullElse(warnings, List.of());
         requireNonNull(submittedAt, "a submission was made at some time");
         if (revision < 1) {
             throw new IllegalArgumentException("revisions count from 1");

@@ -26,7 +26,8 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
 
     private static final String STANDINGS = """
             select new gongkai.aggregation.progress.Standing(
-              place.collection, place.unit, place.name, place.kind, submission.state, submission.revision, submission.submittedAt)
+              place.collection, place.unit, place.name, place.kind, submission.state, submission.revision,
+              submission.notApplicable, submission.warnings, submission.submittedAt)
             from RosterPlace place
             left join Submission submission on submission.collection = place.collection
               and submission.unit = place.unit

@@ -8,6 +8,7 @@ import gongkai.publication.report.Form.Table;
 import gongkai.publication.report.Totals.Bureau;
 import gongkai.publication.report.Totals.Period;
 import gongkai.publication.report.Totals.Unit;
+import gongkai.publication.report.Totals.Warning;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ public record PublishedReport(
      *
      * @param narrativeRevision 0 where no narrative had been written
      * @param compiledBy the unit that compiled it
-     * @param units the roster, and which submission of each unit is counted
+     * @param units the roster, which submission of each unit is counted, and what the unit says to it
      * @param findings the rules that the figures break and may break
      */
     @Schema(requiredProperties = {"totalsRevision", "narrativeRevision", "compiledBy", "units", "findings"})
@@ -81,10 +82,24 @@ public record PublishedReport(
             List<FindingView> findings) {}
 
     @Schema(requiredProperties = {"code", "name", "kind", "revision", "submittedAt"})
-    record CountedUnit(String code, String name, String kind, long revision, Instant submittedAt) {
+    record CountedUnit(
+            String code,
+            String name,
+            String kind,
+            long revision,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notApplicable,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
+            Instant submittedAt) {
 
         static CountedUnit of(Unit unit) {
-            return new CountedUnit(unit.code(), unit.name(), unit.kind(), unit.revision(), unit.submittedAt());
+            return new CountedUnit(
+                    unit.code(),
+                    unit.name(),
+                    unit.kind(),
+                    unit.revision(),
+                    unit.notApplicable(),
+                    unit.warnings(),
+                    unit.submittedAt());
         }
     }
 }

@@ -3,6 +3,7 @@ package gongkai.publication.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.publication.language.Text;
 import gongkai.publication.report.Finding.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -74,14 +75,26 @@ public record Totals(
      * A unit of the roster (报送单位), and which of its submissions these totals count.
      *
      * @param revision null while it has none
+     * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
+     * @param warnings the form's warnings that its figures break, with its reasons
      * @param submittedAt null while it has none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"code", "name", "kind", "state"})
-    public record Unit(String code, String name, String kind, State state, Long revision, Instant submittedAt) {
+    public record Unit(
+            String code,
+            String name,
+            String kind,
+            State state,
+            Long revision,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notApplicable,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
+            Instant submittedAt) {
 
         public Unit {
+            notApplicable = Objects.requireNonNullElse(notApplicable, List.of());
+            warnings = Objects.requireNonNullElse(warnings, List.of());
             Objects.requireNonNull(code, "a unit has a code");
             Objects.requireNonNull(state, "a unit has a state");
             if (state == State.SUBMITTED) {
@@ -102,6 +115,25 @@ public record Totals(
             MISSING
         }
     }
+
+    /**
+     * A rule of severity warning that a unit's own figures break.
+     *
+     * @param reason why the unit's figures are right all the same, in its own words
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "UnitWarning",
+            requiredProperties = {"rule", "indicator", "message", "reason"})
+    public record Warning(
+            String rule,
+            String indicator,
+            Text message,
+            BigDecimal left,
+            String relation,
+            BigDecimal right,
+            String reason) {}
 
     /** The units whose figures are not in these totals. */
     public List<Unit> unitsOutstanding() {

@@ -56,8 +56,11 @@ class EditionResourceTest {
         assertThat(edition.at("/provenance/narrativeRevision").asLong()).isEqualTo(1);
         assertThat(edition.at("/provenance/compiledBy").asText()).isEqualTo("general-office");
         assertThat(edition.at("/provenance/units/1")).hasToString("""
-                        {"code":"legal-aid-centre","name":"法律援助中心","kind":"法律援助中心",\
-                        "revision":3,"submittedAt":"2019-01-08T01:30:00Z"}\
+                        {"code":"legal-aid-centre","name":"法律援助中心","kind":"法律援助中心","revision":3,\
+                        "notApplicable":["8.4"],"warnings":[{"rule":"F5","indicator":"9.2",\
+                        "message":{"zh":"有人接受培训而没有举办培训班","en":"People were trained, and no course was held"},\
+                        "left":0,"relation":">=","right":1,"reason":"由区政府办统一组织培训"}],\
+                        "submittedAt":"2019-01-08T01:30:00Z"}\
                         """);
         assertThat(edition.at("/provenance/findings/0/severity").asText()).isEqualTo("warning");
     }

@@ -10,10 +10,12 @@ import gongkai.publication.report.Totals.Bureau;
 import gongkai.publication.report.Totals.Period;
 import gongkai.publication.report.Totals.Progress;
 import gongkai.publication.report.Totals.Unit;
+import gongkai.publication.report.Totals.Warning;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +39,30 @@ class TotalsContractTest {
                         "7", new BigDecimal("0.25")));
         assertThat(totals.units())
                 .containsExactly(
-                        new Unit("general-office", "综合管理办公室", "科室", Unit.State.MISSING, null, null),
+                        new Unit(
+                                "general-office",
+                                "综合管理办公室",
+                                "科室",
+                                Unit.State.MISSING,
+                                null,
+                                List.of(),
+                                List.of(),
+                                null),
                         new Unit(
                                 "legal-aid-centre",
                                 "法律援助中心",
                                 "法律援助中心",
                                 Unit.State.SUBMITTED,
                                 3L,
+                                List.of("8.4"),
+                                List.of(new Warning(
+                                        "F5",
+                                        "9.2",
+                                        new Text("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                                        BigDecimal.ZERO,
+                                        ">=",
+                                        BigDecimal.ONE,
+                                        "由区政府办统一组织培训")),
                                 Instant.parse("2019-01-08T01:30:00Z")));
         assertThat(totals.findings()).isEmpty();
     }
