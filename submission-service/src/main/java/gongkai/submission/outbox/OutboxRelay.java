@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Tells Kafka what stands in the outbox, in order, at least once.
@@ -37,6 +36,9 @@ class OutboxRelay {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "outbox-relay");
 
+    /** Only the relay's own thread looks at it. */
+    private boolean failing;
+
     OutboxRelay(DataSource database, OutboxProducers producers, OutboxConfig config) {
         this.database = database;
         this.producers = producers;
@@ -57,18 +59,20 @@ class OutboxRelay {
         thread.join();
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private void run() {
-        boolean failing = false;
         try {
             do {
                 try (Connection connection = database.getConnection();
                         var outbox = new OutboxQueue(connection)) {
                     if (outbox.lock()) {
-                        failing = false;
                         lead(outbox);
                     }
-                } catch (SQLException | KafkaException e) {
-                    // Said once, not once a second: the events wait in the outbox, and nothing is lost.
+                } catch (SQLException | RuntimeException e) {
+                    // Said once, not at each attempt: the events wait in the outbox, and nothing is lost.
                     if (!failing) {
                         Log.warn("The outbox waits, for PostgreSQL or Kafka does not answer", e);
                     }
@@ -82,6 +86,7 @@ class OutboxRelay {
 
     private void lead(OutboxQueue outbox) throws SQLException, InterruptedException {
         try (var producer = producers.open()) {
+            failing = false;
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize());
                 if (!batch.isEmpty()) {
