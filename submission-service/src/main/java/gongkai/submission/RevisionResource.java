@@ -1,11 +1,8 @@
 package gongkai.submission;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.form.Indicator;
 import gongkai.submission.language.Language;
-import gongkai.submission.language.Text;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +15,6 @@ import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,18 +32,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class RevisionResource {
 
     record RevisionList(List<SubmissionView> items) {}
-
-    /** One figure that two revisions state differently; null where one of them does not state it. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FigureChange(String indicator, Text label, BigDecimal before, BigDecimal after) {
-
-        private boolean isOne() {
-            if (before == null || after == null) {
-                return !(before == null && after == null);
-            }
-            return before.compareTo(after) != 0;
-        }
-    }
 
     @Schema(description = "What one revision states differently from another")
     record RevisionChanges(long from, long to, List<FigureChange> figures) {}
@@ -132,19 +116,8 @@ class RevisionResource {
         long other = Objects.requireNonNullElse(since, number - 1);
         Statement before = revision(collection, unit, other).statement();
         Statement after = revision(collection, unit, number).statement();
-        List<FigureChange> figures = desk.form(asking).indicators().stream()
-                .map(indicator -> change(indicator, before, after))
-                .filter(FigureChange::isOne)
-                .toList();
+        List<FigureChange> figures = FigureChange.between(before, after, desk.form(asking));
         return new RevisionChanges(other, number, figures);
-    }
-
-    private static FigureChange change(Indicator indicator, Statement before, Statement after) {
-        return new FigureChange(
-                indicator.code(),
-                indicator.label(),
-                before.figures().get(indicator.code()),
-                after.figures().get(indicator.code()));
     }
 
     private Revision revision(String collection, String unit, long number) {

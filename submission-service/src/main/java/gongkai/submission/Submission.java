@@ -1,6 +1,5 @@
 package gongkai.submission;
 
-import gongkai.submission.language.Text;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,14 +60,6 @@ class Submission {
     /** @throws NothingReported where the unit has not begun */
     Revision latest() {
         return latest.orElseThrow(() -> new NothingReported(collection, unit));
-    }
-
-    /** Who brought it where it is, for an editor who saw something else. */
-    Text standing() {
-        Revision revision = latest();
-        return new Text(
-                "%s 于 %s 修订".formatted(revision.madeBy(), revision.madeAt()),
-                "made by %s at %s".formatted(revision.madeBy(), revision.madeAt()));
     }
 
     private Revision submitted() {

@@ -9,6 +9,7 @@ import gongkai.submission.form.Finding;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.Stated;
+import gongkai.submission.language.Text;
 import gongkai.submission.outbox.Outbox;
 import gongkai.submission.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where units hand in their figures, whichever way they come: they are checked, recorded and told, or refused with the reason. */
 @ApplicationScoped
@@ -29,6 +31,9 @@ public class SubmissionDesk {
      * @param first whether they are the unit's first
      */
     record Taken(Revision revision, Checked checked, boolean first) {}
+
+    /** More than these are seen better by comparing the revisions. */
+    private static final int MOST_CHANGES_TOLD = 10;
 
     private final Collections collections;
     private final Revisions revisions;
@@ -78,7 +83,7 @@ public class SubmissionDesk {
         }
         asking.mustBeOpen();
         if (!submission.isNew()) {
-            seen.mustBe(submission.latest().number(), submission.standing());
+            mustHaveSeen(submission, seen, asking);
         }
         if (reported.isComplete()) {
             mustBeExplained(checked, statement);
@@ -143,10 +148,35 @@ public class SubmissionDesk {
     }
 
     private Submission toChange(String collection, String unit, SeenRevision seen) {
-        collections.getToReport(collection, unit).mustBeOpen();
+        Collection asking = collections.getToReport(collection, unit);
+        asking.mustBeOpen();
         Submission submission = revisions.submission(collection, unit);
-        seen.mustBe(submission.latest().number(), submission.standing());
+        mustHaveSeen(submission, seen, asking);
         return submission;
+    }
+
+    private void mustHaveSeen(Submission submission, SeenRevision seen, Collection asking) {
+        seen.mustBe(submission.latest().number(), revision -> since(revision, submission.latest(), asking));
+    }
+
+    /** Who overtook an editor, and in which figures. */
+    private Text since(long seen, Revision latest, Collection asking) {
+        List<FigureChange> changes = revisions
+                .findByIdOptional(new Revision.Key(latest.collection(), latest.unit(), seen))
+                .map(revision -> FigureChange.between(revision.statement(), latest.statement(), form(asking)))
+                .orElse(List.of());
+        String figures = changes.stream()
+                .limit(MOST_CHANGES_TOLD)
+                .map(FigureChange::toString)
+                .collect(Collectors.joining("; "));
+        String more = changes.size() > MOST_CHANGES_TOLD ? " …" : "";
+        return new Text(
+                "%s 于 %s 修订，改动 %d 项指标 %s%s"
+                        .formatted(latest.madeBy(), latest.madeAt(), changes.size(), figures, more)
+                        .strip(),
+                "made by %s at %s, with %d figures changed %s%s"
+                        .formatted(latest.madeBy(), latest.madeAt(), changes.size(), figures, more)
+                        .strip());
     }
 
     /** Records what has no figures to tell. */

@@ -116,7 +116,8 @@ class SubmissionResourceTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/stale-revision"))
                 .body("detail", containsString("第 2 次修订"))
-                .body("detail", containsString("李文"));
+                .body("detail", containsString("李文"))
+                .body("detail", containsString("6: 1 → 2"));
     }
 
     @Test

@@ -295,7 +295,7 @@ class CollectionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CollectionChange change) {
         Collection changed = collections.getToChange(collection);
-        new SeenRevision(ifMatch).mustBe(changed.revision(), changed.standing());
+        new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         long before = changed.revision();
         String what = apply(change, changed);
         if (changed.revision() > before) {

@@ -2,6 +2,8 @@ package gongkai.submission.edit;
 
 import gongkai.submission.language.Text;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /**
  * The revision an editor has seen, as its {@code If-Match} header names it.
@@ -9,6 +11,8 @@ import jakarta.ws.rs.core.EntityTag;
  * @param ifMatch null where the header is missing
  */
 public record SeenRevision(String ifMatch) {
+
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
 
     /** @param revision null where none is named */
     public static SeenRevision of(Long revision) {
@@ -19,17 +23,23 @@ public record SeenRevision(String ifMatch) {
      * Lets an edit pass only where its author saw what it replaces.
      *
      * @param current the revision that stands
-     * @param standing who changed it last and how, for whoever comes too late
+     * @param since what was changed since a revision, by whom and when, for whoever comes too late
      * @throws RevisionNotNamed where no revision is named
      * @throws StaleRevision where another one is named
      */
-    public void mustBe(long current, Text standing) {
+    public void mustBe(long current, LongFunction<Text> since) {
         if (ifMatch == null) {
             throw new RevisionNotNamed(current);
         }
         if (!ifMatch.equals("*") && !ifMatch.equals("\"%d\"".formatted(current))) {
-            throw new StaleRevision(ifMatch, current, standing);
+            throw new StaleRevision(ifMatch, current, since.apply(number()));
         }
+    }
+
+    /** The revision it names; 0, which none has, where it is not one of our tags. */
+    private long number() {
+        var tag = TAG.matcher(ifMatch);
+        return tag.matches() ? Long.parseLong(tag.group(1)) : 0;
     }
 
     /** The {@code ETag} of a revision. */

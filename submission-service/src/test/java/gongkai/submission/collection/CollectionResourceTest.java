@@ -2,8 +2,11 @@ package gongkai.submission.collection;
 
 import static gongkai.submission.Given.close;
 import static gongkai.submission.Given.collection;
+import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.open;
 import static gongkai.submission.Given.openCollection;
+import static gongkai.submission.Given.report;
+import static gongkai.submission.Given.submission;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -15,6 +18,7 @@ import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,104 @@ class CollectionResourceTest {
                 .statusCode(200)
                 .body("state", equalTo("open"))
                 .body("revision", equalTo(3));
+    }
+
+    @Test
+    void opening_again_wants_a_reason_and_every_change_is_on_record() {
+        String collection = openCollection();
+        close(collection).then().statusCode(200);
+
+        change(collection, 2, Map.of("state", "open", "changedBy", "王核"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/reopening-wants-reason"));
+        change(collection, 2, Map.of("state", "open", "reason", "两个单位补报", "changedBy", "王核"))
+                .then()
+                .statusCode(200);
+        given().get("/v1/collections/%s/changes".formatted(collection))
+                .then()
+                .body("items.revision", equalTo(List.of(3, 2)))
+                .body("items[0].reason", equalTo("两个单位补报"))
+                .body("items[0].changedBy", equalTo("王核"));
+    }
+
+    @Test
+    void a_unit_that_leaves_the_roster_cannot_report_and_one_that_joins_can() {
+        String collection = openCollection();
+        var office = Map.of("code", "office", "name", "综合办公室", "kind", "科室");
+        var hall = Map.of("code", "hall", "name", "服务大厅", "kind", "科室");
+
+        change(collection, 1, Map.of("units", List.of(hall, office), "changedBy", "王核"))
+                .then()
+                .statusCode(200)
+                .body("units.code", equalTo(List.of("hall", "office")))
+                .body("units[1].name", equalTo("综合办公室"));
+
+        report(collection, "centre", submission(figures()))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unit-not-on-roster"));
+        report(collection, "hall", submission(figures())).then().statusCode(201);
+    }
+
+    @Test
+    void the_compiling_office_cannot_leave_the_roster() {
+        String collection = openCollection();
+
+        change(
+                        collection,
+                        1,
+                        Map.of("units", List.of(Map.of("code", "hall", "name", "大厅", "kind", "科室")), "changedBy", "王核"))
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("office"));
+    }
+
+    @Test
+    void a_later_deadline_makes_nobody_late() {
+        String collection = openCollection();
+
+        change(collection, 1, Map.of("deadline", "2199-01-31T10:00:00Z", "changedBy", "王核"))
+                .then()
+                .statusCode(200);
+
+        report(collection, "centre", submission(figures())).then().body("late", equalTo(false));
+    }
+
+    @Test
+    void a_bureau_asks_rows_of_its_own_under_its_own_prefix() {
+        Map<String, Object> collection = collection("with-rows-of-its-own");
+        collection.put("localRows", List.of(ownRow("bureau.visits")));
+        open(collection).then().statusCode(201);
+
+        report("with-rows-of-its-own", "centre", submission(figures()))
+                .then()
+                .statusCode(422)
+                .body("errors.indicator", equalTo(List.of("bureau.visits")));
+        report("with-rows-of-its-own", "centre", submission(figures("bureau.visits", 7)))
+                .then()
+                .statusCode(201)
+                .body("values.'bureau.visits'", equalTo(7));
+    }
+
+    @Test
+    void a_row_under_anothers_prefix_is_refused() {
+        Map<String, Object> collection = collection("with-rows-of-others");
+        collection.put("localRows", List.of(ownRow("another.visits")));
+
+        open(collection).then().statusCode(422).body("type", equalTo("/problems/foreign-row"));
+    }
+
+    private static Map<String, Object> ownRow(String code) {
+        return Map.of(
+                "code", code, "label", Map.of("zh", "来访", "en", "Visits"), "measure", "次", "scale", 0, "rollUp", "sum");
+    }
+
+    private static Response change(String collection, long seen, Map<String, ?> change) {
+        return given().contentType(ContentType.JSON)
+                .header("If-Match", "\"%d\"".formatted(seen))
+                .body(change)
+                .patch("/v1/collections/" + collection);
     }
 
     @Test
