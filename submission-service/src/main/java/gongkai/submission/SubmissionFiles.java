@@ -28,13 +28,13 @@ import java.util.function.Function;
 class SubmissionFiles {
 
     /** What a file's query says is to become of its figures. */
-    enum WantedState {
+    enum WantedFiling {
         draft(NewSubmission.Filing.DRAFT),
         submitted(NewSubmission.Filing.SUBMITTED);
 
         private final NewSubmission.Filing filing;
 
-        WantedState(NewSubmission.Filing filing) {
+        WantedFiling(NewSubmission.Filing filing) {
             this.filing = filing;
         }
     }
@@ -95,7 +95,7 @@ class SubmissionFiles {
     }
 
     /** Hands in what came in a file, and answers as if it had come as JSON, with the place in the file of each finding. */
-    Response take(String collection, String unit, Incoming incoming, WantedState state, Locale language) {
+    Response take(String collection, String unit, Incoming incoming, WantedFiling state, Locale language) {
         NewSubmission reported = reported(incoming.entries, state);
         Set<ConstraintViolation<NewSubmission>> violations = validator.validate(reported);
         if (!violations.isEmpty()) {
@@ -118,7 +118,7 @@ class SubmissionFiles {
                 .build();
     }
 
-    private static NewSubmission reported(Entries entries, WantedState state) {
+    private static NewSubmission reported(Entries entries, WantedFiling state) {
         return new NewSubmission(
                 state.filing,
                 Map.copyOf(entries.stated().values()),

@@ -2,7 +2,7 @@ package gongkai.submission;
 
 import gongkai.submission.SubmissionFiles.Incoming;
 import gongkai.submission.SubmissionFiles.Outgoing;
-import gongkai.submission.SubmissionFiles.WantedState;
+import gongkai.submission.SubmissionFiles.WantedFiling;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
@@ -129,7 +129,7 @@ class WorkbookResource {
             @RestQuery
                     @DefaultValue("submitted")
                     @Parameter(description = "Hand the figures in, or keep them as a draft")
-                    WantedState state,
+                    WantedFiling state,
             InputStream body,
             HttpHeaders headers)
             throws IOException {

@@ -73,7 +73,10 @@ public class ProblemResponses implements OASFilter {
                 .addProperty("left", number("The sum of the rule's left side", 5))
                 .addProperty("relation", string("What should hold between left and right", "="))
                 .addProperty("right", number("The sum of the rule's right side", 4))
-                .required(List.of("pointer", "message"));
+                .addProperty("sheet", string("Of a workbook: the sheet", "统计表"))
+                .addProperty("cell", string("Of a workbook: the cell", "D14"))
+                .addProperty("line", number("Of a CSV file: the line, from 1", 14))
+                .required(List.of("message"));
     }
 
     private static Schema object(String description) {
