@@ -70,11 +70,22 @@ public final class Given {
     }
 
     public static String submission(String collection, String unit, long revision, String state, String figures) {
+        return submission(collection, unit, revision, state, figures, "");
+    }
+
+    /** @param indicators that do not apply to the unit, as in {@code '8.1', '8.2'} */
+    public static String notApplicable(String collection, String unit, String figures, String indicators) {
+        return submission(collection, unit, 1, "submitted", figures, indicators);
+    }
+
+    private static String submission(
+            String collection, String unit, long revision, String state, String figures, String notApplicable) {
         return """
                 {
-                  "collection": "%s", "unit": "%s", "revision": %d, "state": "%s", "values": {%s},
+                  "collection": "%s", "unit": "%s", "revision": %d, "state": "%s", "values": {%s}, "notApplicable": [%s],
                   "derived": [], "submittedBy": "李文", "submittedAt": "2019-01-08T01:30:00Z"
                 }
-                """.formatted(collection, unit, revision, state, figures.replace('\'', '"'));
+                """.formatted(
+                collection, unit, revision, state, figures.replace('\'', '"'), notApplicable.replace('\'', '"'));
     }
 }

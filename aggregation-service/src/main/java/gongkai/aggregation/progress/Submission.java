@@ -46,7 +46,7 @@ public class Submission {
     @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "not_applicable")
-    @SuppressWarnings("UnusedVariable") // Standings read it.
+    @SuppressWarnings("UnusedVariable") // Standings and contributions read it.
     private List<String> notApplicable;
 
     @Immutable

@@ -41,7 +41,8 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
 
     private static final String CONTRIBUTIONS = """
             select new gongkai.aggregation.progress.Contribution(
-              place.collection, place.unit, place.name, place.kind, submission.revision, submission.figures)
+              place.collection, place.unit, place.name, place.kind, submission.revision, submission.figures,
+              submission.notApplicable)
             from RosterPlace place
             join Submission submission on submission.collection = place.collection
               and submission.unit = place.unit

@@ -56,16 +56,14 @@ record IndicatorTotalView(
         }
     }
 
-    /** Of the contributions, those that count for this indicator. */
-    static IndicatorTotalView of(Snapshot snapshot, Indicator indicator, List<Contribution> contributions) {
-        String compiledBy = snapshot.announcement().compiledBy();
+    static IndicatorTotalView of(Breakdown breakdown, Indicator indicator) {
+        Snapshot snapshot = breakdown.snapshot();
         return new IndicatorTotalView(
                 snapshot.announcement().collection(),
                 snapshot.totals().revision(),
                 IndicatorView.of(indicator),
                 snapshot.totals().figures().get(indicator.code()).orElse(null),
-                contributions.stream()
-                        .filter(contribution -> indicator.rollUp().counts(contribution.unit(), compiledBy))
+                breakdown.contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
                                 .map(value -> ContributionView.of(contribution, value)))
                         .toList());

@@ -35,6 +35,13 @@ class Snapshots {
                 submissions.standings(Set.of(collection), revision));
     }
 
+    /** One collection as it was, with what each unit contributed: one question more to the database. */
+    Breakdown breakdown(String collection, long revision) {
+        return new Breakdown(
+                at(collection, revision),
+                submissions.contributions(Set.of(collection), revision).getOrDefault(collection, List.of()));
+    }
+
     /** Many collections as they are, with as many questions to the database as for one. */
     Stream<Snapshot> now(Set<String> collections) {
         Map<String, Announcement> asked = announcements.current(collections);

@@ -2,8 +2,6 @@ package gongkai.aggregation.total;
 
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
-import gongkai.aggregation.progress.Contribution;
-import gongkai.aggregation.progress.Submissions;
 import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Form;
 import gongkai.aggregation.rollup.Indicator;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -54,13 +51,11 @@ class TotalsResource {
 
     private final Collections collections;
     private final Snapshots snapshots;
-    private final Submissions submissions;
     private final Tally tally;
 
-    TotalsResource(Collections collections, Snapshots snapshots, Submissions submissions, Tally tally) {
+    TotalsResource(Collections collections, Snapshots snapshots, Tally tally) {
         this.collections = collections;
         this.snapshots = snapshots;
-        this.submissions = submissions;
         this.tally = tally;
     }
 
@@ -88,7 +83,7 @@ class TotalsResource {
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Context Request request) {
         long found = collections.revision(collection, revision);
-        return RevisionedAnswer.of(found, request, () -> TotalsView.of(snapshots.at(collection, found)));
+        return RevisionedAnswer.of(found, request, () -> TotalsView.of(snapshots.breakdown(collection, found)));
     }
 
     @GET
@@ -116,10 +111,10 @@ class TotalsResource {
             @Context Request request) {
         long found = collections.revision(collection, revision);
         return RevisionedAnswer.of(found, request, () -> {
-            Snapshot snapshot = snapshots.at(collection, found);
-            Form form = snapshot.document().form();
+            Breakdown breakdown = snapshots.breakdown(collection, found);
+            Form form = breakdown.snapshot().document().form();
             Indicator asked = form.indicator(indicator).orElseThrow(() -> new IndicatorUnknown(indicator, form.code()));
-            return IndicatorTotalView.of(snapshot, asked, contributions(collection, found));
+            return IndicatorTotalView.of(breakdown, asked);
         });
     }
 
@@ -159,8 +154,9 @@ class TotalsResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
         long revision = collections.revision(collection, null);
-        Snapshot snapshot = snapshots.at(collection, revision);
-        Figures recounted = tally.recount(snapshot.announcement(), contributions(collection, revision));
+        Breakdown breakdown = snapshots.breakdown(collection, revision);
+        Snapshot snapshot = breakdown.snapshot();
+        Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());
         var result = RecountView.of(
                 collection,
                 revision,
@@ -171,9 +167,5 @@ class TotalsResource {
             Log.errorf("The totals of %s have gone astray: %s", collection, result);
         }
         return result;
-    }
-
-    private List<Contribution> contributions(String collection, long revision) {
-        return submissions.contributions(Set.of(collection), revision).getOrDefault(collection, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package gongkai.aggregation.total;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.aggregation.collection.Announcement;
 import gongkai.aggregation.collection.Bureau;
 import gongkai.aggregation.collection.CollectionState;
@@ -7,7 +8,7 @@ import gongkai.aggregation.collection.Period;
 import gongkai.aggregation.language.Text;
 import gongkai.aggregation.progress.Progress;
 import gongkai.aggregation.progress.Standing;
-import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.rollup.Bounds;
 import gongkai.aggregation.rollup.Form;
 import gongkai.aggregation.rollup.Indicator;
 import gongkai.aggregation.rollup.RollUp;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -49,22 +51,59 @@ record TotalsView(
                     nullable = true,
                     examples = "75",
                     description = "Null where the compiling unit has yet to state it.")
-            BigDecimal value) {
+            BigDecimal value,
 
-        static Figure of(Indicator indicator, Figures figures) {
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    examples = "70",
+                    description =
+                            "Of a distinct figure: it cannot be less, since one unit alone has reported as much. Left out where it is known"
+                                    + " exactly.")
+            BigDecimal lowerBound,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    examples = "75",
+                    description = "Of a distinct figure: it cannot be more. Left out where it is known exactly.")
+            BigDecimal upperBound,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    type = SchemaType.BOOLEAN,
+                    examples = "true",
+                    description =
+                            "The value takes it that no two units reported the same thing, since nobody has said what coincides. Left out"
+                                    + " where it does not matter.")
+            Boolean assumedDisjoint,
+
+            Coverage coverage) {
+
+        static Figure of(Indicator indicator, Breakdown breakdown) {
+            Optional<Bounds> bounds = breakdown.bounds(indicator);
             return new Figure(
                     indicator.code(),
                     indicator.label(),
                     indicator.measure(),
                     indicator.rollUp(),
-                    figures.get(indicator.code()).orElse(null));
+                    breakdown
+                            .snapshot()
+                            .totals()
+                            .figures()
+                            .get(indicator.code())
+                            .orElse(null),
+                    bounds.map(Bounds::lower).orElse(null),
+                    bounds.map(Bounds::upper).orElse(null),
+                    bounds.map(known -> true).orElse(null),
+                    breakdown.coverage(indicator));
         }
     }
 
-    static TotalsView of(Snapshot snapshot) {
+    static TotalsView of(Breakdown breakdown) {
+        Snapshot snapshot = breakdown.snapshot();
         Announcement announcement = snapshot.announcement();
         Form form = snapshot.document().form();
-        Figures figures = snapshot.figures();
         return new TotalsView(
                 announcement.collection(),
                 snapshot.totals().revision(),
@@ -74,9 +113,9 @@ record TotalsView(
                 form.code(),
                 announcement.compiledBy(),
                 form.indicators().stream()
-                        .map(indicator -> Figure.of(indicator, figures))
+                        .map(indicator -> Figure.of(indicator, breakdown))
                         .toList(),
-                figures.byCode(),
+                snapshot.figures().byCode(),
                 snapshot.progress(),
                 snapshot.units(),
                 snapshot.findings().stream().map(FindingView::of).toList(),

@@ -1,6 +1,7 @@
 package gongkai.aggregation.total;
 
 import static gongkai.aggregation.Given.announcement;
+import static gongkai.aggregation.Given.notApplicable;
 import static gongkai.aggregation.Given.submission;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,42 @@ class TotalsResourceTest {
                 .body("findings[0].relation", equalTo("<="))
                 .body("findings[0].right", equalTo(75))
                 .body("findings[0].text.en", equalTo("Interpretations are items"));
+    }
+
+    @Test
+    void a_distinct_figure_says_between_what_it_lies_and_what_its_value_assumes() {
+        get("/totals")
+                .body("figures[0].value", equalTo(75))
+                .body("figures[0].lowerBound", equalTo(70))
+                .body("figures[0].upperBound", equalTo(75))
+                .body("figures[0].assumedDisjoint", equalTo(true))
+                .body("figures[1]", not(hasKey("lowerBound")))
+                .body("figures[1]", not(hasKey("upperBound")))
+                .body("figures[1]", not(hasKey("assumedDisjoint")));
+        get("/totals?revision=1")
+                .body("figures[0].value", equalTo(5))
+                .body("figures[0]", not(hasKey("assumedDisjoint")));
+    }
+
+    @Test
+    void each_figure_says_whom_it_covers() throws Exception {
+        tally.take(
+                List.of(json.readValue(
+                        announcement(collection, 2, "office", "station", "centre", "hall", "desk"),
+                        CollectionAnnounced.class)),
+                List.of(
+                        json.readValue(
+                                notApplicable(collection, "centre", "'1.1': 0, '7': 0", "'2.1'"),
+                                SubmissionReceived.class),
+                        json.readValue(
+                                submission(collection, "hall", 1, "draft", "'1.1': 3"), SubmissionReceived.class)));
+
+        get("/totals")
+                .body("figures.coverage.reported", contains(2, 2, 2, 1))
+                .body("figures.coverage.zero", contains(1, 0, 1, 0))
+                .body("figures.coverage.notApplicable", contains(0, 1, 0, 0))
+                .body("figures.coverage.missing", contains(2, 2, 2, 0));
+        get("/totals?revision=2").body("figures.coverage.missing", contains(1, 1, 1, 0));
     }
 
     @Test
