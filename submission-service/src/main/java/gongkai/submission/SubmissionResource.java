@@ -47,16 +47,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Submissions", description = "报送: one unit's figures in a collection")
 class SubmissionResource {
 
-    @Schema(description = "A submission sent back to its unit (退回)")
-    record ReturnedSubmission(
-            @NotBlank @Size(max = 2_000) String reason,
-            @NotBlank @Size(max = 100) String returnedBy) {}
-
-    @Schema(description = "A submission that its unit takes back")
-    record WithdrawnSubmission(
-            @NotBlank @Size(max = 2_000) String reason,
-            @NotBlank @Size(max = 100) String withdrawnBy) {}
-
     @Schema(description = "Nothing happened that the form asks about (零报告)")
     record ZeroReport(
             @NotBlank
@@ -246,52 +236,6 @@ class SubmissionResource {
                 .forEach(carried -> values.put(
                         carried.getKey(), revision.statement().figures().get(carried.getValue()))));
         return new Prefill(values, before.map(Revision::collection).orElse(null));
-    }
-
-    @POST
-    @Path("/return")
-    @Transactional
-    @Operation(operationId = "returnSubmission", summary = "Send a submission back to its unit (退回), with the reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "Returned: the unit counts nowhere until it submits again",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
-    @APIResponse(responseCode = "412", description = "/problems/stale-revision")
-    @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
-    public Response giveBack(
-            @RestPath String collection,
-            @RestPath String unit,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid ReturnedSubmission returned,
-            HttpHeaders headers) {
-        Revision made =
-                desk.giveBack(collection, unit, returned.reason, returned.returnedBy, new SeenRevision(ifMatch));
-        return answer(made, collections.get(collection), headers);
-    }
-
-    @POST
-    @Path("/withdrawal")
-    @Transactional
-    @Operation(operationId = "withdrawSubmission", summary = "Take a submission back while the collection is open")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn: a draft again, which counts nowhere",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
-    @APIResponse(responseCode = "412", description = "/problems/stale-revision")
-    @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
-    public Response withdraw(
-            @RestPath String collection,
-            @RestPath String unit,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid WithdrawnSubmission withdrawn,
-            HttpHeaders headers) {
-        Revision made =
-                desk.withdraw(collection, unit, withdrawn.reason, withdrawn.withdrawnBy, new SeenRevision(ifMatch));
-        return answer(made, collections.get(collection), headers);
     }
 
     private Response answer(Taken taken, HttpHeaders headers) {

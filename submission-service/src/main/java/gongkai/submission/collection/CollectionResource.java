@@ -4,18 +4,12 @@ import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
-import gongkai.submission.form.LocalRow;
 import gongkai.submission.outbox.Outbox;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,11 +25,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,70 +41,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Collections", description = "报送任务: who is asked what, for which period, until when")
 class CollectionResource {
 
-    /** A bureau with more spans more than one level: its units are bureaus with collections of their own. */
-    private static final int MOST_UNITS = 20_000;
-
-    /** A collection to open. */
-    record NewCollection(
-            @NotNull @Pattern(regexp = Codes.PATTERN) @Schema(examples = "xingqing-justice-2018")
-            String collection,
-
-            @NotNull @Valid Bureau bureau,
-            @NotNull @Valid Period period,
-
-            @NotNull @Pattern(regexp = Codes.PATTERN) @Schema(examples = "xxgk-2014")
-            String form,
-
-            @NotNull @Pattern(regexp = Codes.PATTERN) String compiledBy,
-            @NotNull Instant deadline,
-            @NotEmpty @Size(max = MOST_UNITS) List<@NotNull @Valid Unit> units,
-
-            @Size(max = 200) @Schema(description = "Rows that the bureau adds to the form for its own use")
-            List<@NotNull @Valid LocalRow> localRows) {
-
-        public NewCollection {
-            localRows = Objects.requireNonNullElse(localRows, List.of());
-        }
-
-        @AssertTrue(message = "units: every code once; compiledBy: one of them")
-        boolean isConsistent() {
-            if (units == null || units.contains(null)) {
-                return true;
-            }
-            Set<String> codes = new HashSet<>();
-            return units.stream().allMatch(unit -> codes.add(unit.code())) && codes.contains(compiledBy);
-        }
-
-        private void mustOwnItsRows() {
-            Set<String> codes = new HashSet<>();
-            localRows.stream()
-                    .map(LocalRow::code)
-                    .filter(code -> !code.startsWith(bureau.code() + ".") || !codes.add(code))
-                    .findFirst()
-                    .ifPresent(code -> {
-                        throw new ForeignRow(code, bureau.code());
-                    });
-        }
-    }
-
-    /**
-     * What of a collection can change; what is left out stays.
-     *
-     * @param reason wanted for opening it again
-     */
-    @Schema(description = "A change to a collection; what is left out stays as it is")
-    record CollectionChange(
-            Collection.State state,
-            Instant deadline,
-
-            @Size(min = 1, max = MOST_UNITS) @Schema(description = "The whole roster as it is to be")
-            List<@NotNull @Valid Unit> units,
-
-            @Size(max = 2_000) @Schema(description = "Why; wanted for opening a collection again")
-            String reason,
-
-            @NotBlank @Size(max = 100) String changedBy) {}
-
     @Schema(description = "What was changed about a collection, by whom and why")
     record ChangeView(long revision, String what, String reason, String changedBy, Instant changedAt) {
 
@@ -124,33 +50,6 @@ class CollectionResource {
     }
 
     record ChangeList(List<ChangeView> items) {}
-
-    record CollectionView(
-            String collection,
-            long revision,
-            Collection.State state,
-            Bureau bureau,
-            Period period,
-            String form,
-            String compiledBy,
-            Instant deadline,
-            List<Unit> units,
-            List<LocalRow> localRows) {
-
-        static CollectionView of(Collection collection) {
-            return new CollectionView(
-                    collection.code(),
-                    collection.revision(),
-                    collection.state(),
-                    collection.bureau(),
-                    collection.period(),
-                    collection.form(),
-                    collection.compiledBy(),
-                    collection.deadline(),
-                    collection.units(),
-                    collection.localRows());
-        }
-    }
 
     /** A collection as the list shows it: without its roster. */
     record CollectionSummary(
@@ -199,42 +98,23 @@ class CollectionResource {
     @APIResponse(responseCode = "409", description = "/problems/collection-exists")
     @APIResponse(responseCode = "422", description = "/problems/invalid-request")
     public Response open(@NotNull @Valid NewCollection asked, UriInfo uri) {
-        var existing = collections.findByIdOptional(asked.collection);
+        collections.reserve(asked.collection());
+        var existing = collections.findByIdOptional(asked.collection());
         if (existing.isPresent()) {
-            return same(existing.get(), asked);
+            if (!asked.asksTheSameAs(existing.get())) {
+                throw new CollectionExists(asked.collection());
+            }
+            return answer(existing.get());
         }
-        asked.mustOwnItsRows();
-        Form form = forms.find(asked.form).orElseThrow(() -> new FormUnknown(asked.form));
-        var collection = new Collection(
-                asked.collection,
-                asked.bureau,
-                asked.period,
-                asked.form,
-                asked.compiledBy,
-                asked.deadline,
-                asked.units,
-                asked.localRows);
+        Form form = forms.find(asked.form()).orElseThrow(() -> new FormUnknown(asked.form()));
+        Collection collection = asked.open();
         collections.persist(collection);
-        outbox.append(CollectionEvent.of(collection, form.with(asked.localRows)));
+        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows())));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
                 .entity(CollectionView.of(collection))
                 .build();
-    }
-
-    private static Response same(Collection collection, NewCollection asked) {
-        if (!collection.asks(
-                asked.bureau,
-                asked.period,
-                asked.form,
-                asked.compiledBy,
-                asked.deadline,
-                asked.units,
-                asked.localRows)) {
-            throw new CollectionExists(collection.code());
-        }
-        return answer(collection);
     }
 
     @GET
@@ -297,43 +177,12 @@ class CollectionResource {
         Collection changed = collections.getToChange(collection);
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         long before = changed.revision();
-        String what = apply(change, changed);
+        String what = change.applyTo(changed);
         if (changed.revision() > before) {
-            collections.record(new Change(changed, what, change.reason, change.changedBy, clock.instant()));
+            collections.record(new Change(changed, what, change.reason(), change.changedBy(), clock.instant()));
             outbox.append(CollectionEvent.of(changed, forms.get(changed.form()).with(changed.localRows())));
         }
         return answer(changed);
-    }
-
-    /** Makes the change, and says in the bureau's words what it was. */
-    private static String apply(CollectionChange change, Collection changed) {
-        List<String> what = new ArrayList<>();
-        if (change.units != null) {
-            mustKeepTheCompiler(change.units, changed);
-            changed.ask(change.units);
-            what.add("报送名单改为 %d 个单位".formatted(change.units.size()));
-        }
-        if (change.deadline != null) {
-            changed.extend(change.deadline);
-            what.add("截止时间改为 %s".formatted(change.deadline));
-        }
-        if (change.state == Collection.State.CLOSED && !changed.isClosed()) {
-            changed.close();
-            what.add("关闭");
-        } else if (change.state == Collection.State.OPEN && changed.isClosed()) {
-            if (change.reason == null || change.reason.isBlank()) {
-                throw new ReopeningWantsReason(changed.code());
-            }
-            changed.reopen();
-            what.add("重新开放");
-        }
-        return String.join("；", what);
-    }
-
-    private static void mustKeepTheCompiler(List<Unit> units, Collection changed) {
-        if (units.stream().noneMatch(unit -> unit.code().equals(changed.compiledBy()))) {
-            throw new UnitNotOnRoster(changed.code(), changed.compiledBy());
-        }
     }
 
     @GET

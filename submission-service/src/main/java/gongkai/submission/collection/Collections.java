@@ -8,6 +8,8 @@ import java.util.List;
 @ApplicationScoped
 public class Collections implements PanacheRepositoryBase<Collection, String> {
 
+    private static final String RESERVE = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
+
     private static final String AFTER = """
             code > ?1
             and (?2 is null or state = ?2)
@@ -17,6 +19,11 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             """;
 
     private static final String CHANGES = "from Change where collection = ?1 order by revision desc";
+
+    /** Lets two who open the same collection at once do so one after the other, until the transaction ends. */
+    void reserve(String code) {
+        getEntityManager().createNativeQuery(RESERVE).setParameter(1, code).getSingleResult();
+    }
 
     /** @throws CollectionUnknown where there is none with this code */
     public Collection get(String code) {

@@ -53,14 +53,18 @@ public class Problems {
             new Words(
                     "not-acceptable",
                     new Text("没有您要的格式", "There is no such representation"),
-                    new Text("请对照接口文档 /q/openapi，在 Accept 中使用该操作提供的格式。", "Ask in Accept for what the documentation at /q/openapi says this operation answers.")),
+                    new Text(
+                            "请对照接口文档 /q/openapi，在 Accept 中使用该操作提供的格式。",
+                            "Ask in Accept for what the documentation at /q/openapi says this operation answers.")),
             413,
             TOO_LARGE,
             415,
             new Words(
                     "unsupported-media-type",
                     new Text("不支持该格式", "This media type is not supported"),
-                    new Text("请对照接口文档 /q/openapi，用该操作接受的 Content-Type 发送。", "Send it with a Content-Type that, as the documentation at /q/openapi says, this operation takes.")),
+                    new Text(
+                            "请对照接口文档 /q/openapi，用该操作接受的 Content-Type 发送。",
+                            "Send it with a Content-Type that, as the documentation at /q/openapi says, this operation takes.")),
             500,
             new Words(
                     "internal-error",

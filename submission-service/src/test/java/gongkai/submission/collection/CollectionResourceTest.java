@@ -8,6 +8,7 @@ import static gongkai.submission.Given.openCollection;
 import static gongkai.submission.Given.report;
 import static gongkai.submission.Given.submission;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,8 +20,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +48,21 @@ class CollectionResourceTest {
         open(collection("opened-twice")).then().statusCode(201);
 
         open(collection("opened-twice")).then().statusCode(200).body("revision", equalTo(1));
+    }
+
+    @Test
+    void of_many_who_open_it_at_once_one_does_and_the_others_find_it_open() throws Exception {
+        var clerks = Executors.newFixedThreadPool(4);
+        List<Callable<Integer>> calls =
+                Collections.nCopies(4, () -> open(collection("opened-by-many")).statusCode());
+
+        List<Integer> answers = new ArrayList<>();
+        for (var call : clerks.invokeAll(calls)) {
+            answers.add(call.get());
+        }
+
+        clerks.shutdown();
+        assertThat(answers).containsExactlyInAnyOrder(201, 200, 200, 200);
     }
 
     @Test
@@ -139,6 +159,17 @@ class CollectionResourceTest {
                 .statusCode(404)
                 .body("type", equalTo("/problems/unit-not-on-roster"));
         report(collection, "hall", submission(figures())).then().statusCode(201);
+    }
+
+    @Test
+    void a_roster_that_names_a_unit_twice_is_refused() {
+        String collection = openCollection();
+        var office = Map.of("code", "office", "name", "办公室", "kind", "科室");
+
+        change(collection, 1, Map.of("units", List.of(office, office), "changedBy", "王核"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-request"));
     }
 
     @Test

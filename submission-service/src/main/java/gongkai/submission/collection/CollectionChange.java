@@ -1,0 +1,68 @@
+package gongkai.submission.collection;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What of a collection can change; what is left out stays.
+ *
+ * @param reason wanted for opening it again
+ */
+@Schema(description = "A change to a collection; what is left out stays as it is")
+record CollectionChange(
+        Collection.State state,
+        Instant deadline,
+
+        @Size(min = 1, max = Unit.MOST) @Schema(description = "The whole roster as it is to be")
+        List<@NotNull @Valid Unit> units,
+
+        @Size(max = 2_000) @Schema(description = "Why; wanted for opening a collection again")
+        String reason,
+
+        @NotBlank @Size(max = 100) String changedBy) {
+
+    @AssertTrue(message = "units: every code once")
+    boolean isConsistent() {
+        return Unit.eachOnce(units);
+    }
+
+    /**
+     * Makes the change, and says in the bureau's words what it was.
+     *
+     * @throws ReopeningWantsReason where a closed collection is to be opened without one
+     * @throws UnitNotOnRoster where the new roster lacks the compiling office
+     */
+    String applyTo(Collection collection) {
+        List<String> what = new ArrayList<>();
+        if (units != null) {
+            if (!Unit.named(collection.compiledBy(), units)) {
+                throw new UnitNotOnRoster(collection.code(), collection.compiledBy());
+            }
+            collection.ask(units);
+            what.add("报送名单改为 %d 个单位".formatted(units.size()));
+        }
+        if (deadline != null) {
+            collection.extend(deadline);
+            what.add("截止时间改为 %s".formatted(deadline));
+        }
+        if (state == Collection.State.CLOSED && !collection.isClosed()) {
+            collection.close();
+            what.add("关闭");
+        }
+        if (state == Collection.State.OPEN && collection.isClosed()) {
+            if (reason == null || reason.isBlank()) {
+                throw new ReopeningWantsReason(collection.code());
+            }
+            collection.reopen();
+            what.add("重新开放");
+        }
+        return String.join("；", what);
+    }
+}
