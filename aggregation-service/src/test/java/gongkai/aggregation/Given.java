@@ -59,9 +59,19 @@ public final class Given {
                         revision,
                         state,
                         Stream.of(units)
-                                .map("{\"code\": \"%1$s\", \"name\": \"%1$s\", \"kind\": \"科室\"}"::formatted)
+                                .map(unit -> "{\"code\": \"%1$s\", \"name\": \"%1$s\", \"kind\": \"%2$s\"}"
+                                        .formatted(unit, kind(unit)))
                                 .collect(joining(", ")),
                         FORM);
+    }
+
+    /** Stations and halls are what their names say; all else is a section of the bureau. */
+    private static String kind(String unit) {
+        return switch (unit) {
+            case "station" -> "派出所";
+            case "hall" -> "服务大厅";
+            default -> "科室";
+        };
     }
 
     /** @param figures as in {@code '1.1': 5, '7': 0.25} */

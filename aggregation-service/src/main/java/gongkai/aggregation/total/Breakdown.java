@@ -1,8 +1,14 @@
 package gongkai.aggregation.total;
 
+import static java.util.stream.Collectors.toMap;
+
 import gongkai.aggregation.progress.Contribution;
+import gongkai.aggregation.progress.Progress;
+import gongkai.aggregation.progress.Standing;
 import gongkai.aggregation.rollup.Bounds;
+import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Indicator;
+import gongkai.aggregation.rollup.Recount;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +40,27 @@ record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
                 contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream())
                         .toList());
+    }
+
+    /** The kinds of unit, each where the roster first names a unit of it. */
+    List<String> kinds() {
+        return snapshot.units().stream().map(Standing::kind).distinct().toList();
+    }
+
+    Progress progress(String kind) {
+        return Progress.of(snapshot.units().stream()
+                .filter(unit -> unit.kind().equals(kind))
+                .toList());
+    }
+
+    /** What the units of this kind add up to. */
+    Figures subtotals(String kind) {
+        return Recount.of(
+                snapshot.document().form(),
+                snapshot.announcement().compiledBy(),
+                contributions.stream()
+                        .filter(contribution -> contribution.kind().equals(kind))
+                        .collect(toMap(Contribution::unit, Contribution::figures)));
     }
 
     private boolean counts(Indicator indicator, String unit) {

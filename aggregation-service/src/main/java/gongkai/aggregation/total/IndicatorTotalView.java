@@ -5,7 +5,9 @@ import gongkai.aggregation.progress.Contribution;
 import gongkai.aggregation.rollup.Indicator;
 import gongkai.aggregation.rollup.RollUp;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -48,24 +50,40 @@ record IndicatorTotalView(
             @Schema(examples = "3", description = "Of the unit's submission.")
             long revision,
 
-            @Schema(examples = "12") BigDecimal value) {
+            @Schema(examples = "12") BigDecimal value,
 
-        static ContributionView of(Contribution contribution, BigDecimal value) {
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    nullable = true,
+                    examples = "0.1600",
+                    description =
+                            "Of the total, rounded to four decimals: shares need not add up to 1. Null where the total is 0.")
+            BigDecimal share) {
+
+        private static final int SHARE_DECIMALS = 4;
+
+        static ContributionView of(Contribution contribution, BigDecimal value, BigDecimal total) {
             return new ContributionView(
-                    contribution.unit(), contribution.name(), contribution.kind(), contribution.revision(), value);
+                    contribution.unit(),
+                    contribution.name(),
+                    contribution.kind(),
+                    contribution.revision(),
+                    value,
+                    total.signum() == 0 ? null : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP));
         }
     }
 
     static IndicatorTotalView of(Breakdown breakdown, Indicator indicator) {
         Snapshot snapshot = breakdown.snapshot();
+        Optional<BigDecimal> total = snapshot.totals().figures().get(indicator.code());
         return new IndicatorTotalView(
                 snapshot.announcement().collection(),
                 snapshot.totals().revision(),
                 IndicatorView.of(indicator),
-                snapshot.totals().figures().get(indicator.code()).orElse(null),
+                total.orElse(null),
                 breakdown.contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
-                                .map(value -> ContributionView.of(contribution, value)))
+                                .map(value -> ContributionView.of(contribution, value, total.orElse(BigDecimal.ZERO))))
                         .toList());
     }
 }

@@ -87,6 +87,30 @@ class TotalsResource {
     }
 
     @GET
+    @Path("/totals/by-kind")
+    @Transactional
+    @Operation(operationId = "getTotalsByKind", summary = "The totals by kind of unit")
+    @APIResponse(
+            responseCode = "200",
+            description = "The subtotals of each kind of unit on the roster",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = KindTotalsView.class)))
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
+    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
+    public Response byKind(
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
+            @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
+            @Context Request request) {
+        long found = collections.revision(collection, revision);
+        return RevisionedAnswer.of(found, request, () -> KindTotalsView.of(snapshots.breakdown(collection, found)));
+    }
+
+    @GET
     @Path("/totals/{indicator}")
     @Transactional
     @Operation(operationId = "getIndicatorTotal", summary = "One figure of the totals, and who contributed what to it")

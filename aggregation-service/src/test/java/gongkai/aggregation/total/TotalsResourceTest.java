@@ -165,9 +165,54 @@ class TotalsResourceTest {
                 .body("value", equalTo(75))
                 .body("contributions.unit", contains("office", "station"))
                 .body("contributions.value", contains(5, 70))
-                .body("contributions[1].kind", equalTo("科室"))
+                .body("contributions[1].kind", equalTo("派出所"))
                 .body("contributions[1].revision", equalTo(1));
         get("/totals/1.1?revision=1").body("contributions.unit", contains("office"));
+    }
+
+    @Test
+    void a_contribution_says_what_share_of_the_total_it_is() {
+        assertThat(get("/totals/1.1").extract().asString())
+                .contains("\"value\":5,\"share\":0.0667")
+                .contains("\"value\":70,\"share\":0.9333");
+        assertThat(get("/totals/8.1").extract().asString()).contains("\"value\":1,\"share\":1.0000");
+    }
+
+    @Test
+    void nothing_has_no_shares() throws Exception {
+        String silent = Given.code();
+        tally.take(
+                List.of(json.readValue(announcement(silent, 1, "office"), CollectionAnnounced.class)),
+                List.of(json.readValue(submission(silent, "office", 1, "'1.1': 0"), SubmissionReceived.class)));
+
+        given().get("/v1/collections/{collection}/totals/1.1", silent)
+                .then()
+                .body("value", equalTo(0))
+                .body("contributions.unit", contains("office"))
+                .body("contributions[0].share", nullValue());
+    }
+
+    @Test
+    void totals_are_divided_among_the_kinds_of_unit() throws Exception {
+        tally.take(
+                List.of(json.readValue(
+                        announcement(collection, 2, "station", "office", "hall", "centre"), CollectionAnnounced.class)),
+                List.of(received("centre", "'1.1': 2, '2.1': 0, '7': 0.75, '8.1': 6")));
+
+        get("/totals/by-kind")
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("collection", equalTo(collection))
+                .body("revision", equalTo(3))
+                .body("kinds.kind", contains("派出所", "科室", "服务大厅"))
+                .body("kinds.progress.expected", contains(1, 2, 1))
+                .body("kinds.progress.submitted", contains(1, 2, 0))
+                .body("kinds.values.'1.1'", contains(70, 7, 0))
+                .body("kinds[1].values.'7'", equalTo(1))
+                .body("kinds[1].values.'8.1'", equalTo(1))
+                .body("kinds[0].values", not(hasKey("8.1")));
+        get("/totals/by-kind?revision=2").body("kinds.kind", contains("科室", "派出所"));
+        get("/totals/by-kind?revision=4").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
     }
 
     @Test
