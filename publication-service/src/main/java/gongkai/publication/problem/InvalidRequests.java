@@ -41,7 +41,9 @@ class InvalidRequests {
         }
 
         private static String step(Path.Node node) {
-            String index = node.getIndex() == null ? "" : "/" + node.getIndex();
+            Object at = node.getIndex() == null ? node.getKey() : node.getIndex();
+            String index =
+                    at == null ? "" : "/" + at.toString().replace("~", "~0").replace("/", "~1");
             return node.getKind() == ElementKind.CONTAINER_ELEMENT ? index : index + "/" + node.getName();
         }
     }

@@ -1,0 +1,106 @@
+package gongkai.publication.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.publication.language.Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How reports speak of the indicators of a form: the data by which an audit reads a text.
+ *
+ * <p>The words are in {@code audit/aliases-<form>.json}, together with the code, label and measure of every indicator, so that
+ * an audit needs neither the form nor totals that have arrived. A form without such a file cannot be audited.
+ *
+ * @param bounds what may not exceed what, whatever the table says
+ */
+record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
+
+    /** The forms that there are words for. */
+    static final List<String> FORMS = List.of("xxgk-2014");
+
+    /** One figure of the form, and the ways to speak of it; some figures are not spoken of. */
+    record Indicator(String code, Text label, String measure, List<Alias> aliases) {
+
+        private static final Pattern PLACE_IN_FORM =
+                Pattern.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\\.\\s*|其中：|of which: )");
+
+        Indicator {
+            aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        }
+
+        /** The label without its place in the form: 行政诉讼数量 for 五、行政诉讼数量. */
+        Text name() {
+            return new Text(
+                    PLACE_IN_FORM.matcher(label.zh()).replaceFirst(""),
+                    PLACE_IN_FORM.matcher(label.en()).replaceFirst(""));
+        }
+
+        /** The row above it: 3.1.2 belongs to 3.1, and 4 to none. */
+        String parent() {
+            return code.contains(".") ? code.substring(0, code.lastIndexOf('.')) : "";
+        }
+
+        int depth() {
+            return code.split("\\.").length;
+        }
+    }
+
+    /**
+     * One way to speak of an indicator.
+     *
+     * @param words any one of them names it
+     * @param with at least one of them must be near; empty for no such need
+     * @param without none of them may be near: they make it another thing
+     * @param measures the measure words it is counted in
+     */
+    record Alias(List<String> words, List<String> with, List<String> without, List<String> measures) {
+
+        Alias {
+            words = List.copyOf(words);
+            with = with == null ? List.of() : List.copyOf(with);
+            without = without == null ? List.of() : List.copyOf(without);
+            measures = List.copyOf(measures);
+        }
+
+        boolean fits(String context) {
+            return (with.isEmpty() || with.stream().anyMatch(context::contains))
+                    && without.stream().noneMatch(context::contains);
+        }
+    }
+
+    /** Each of the parts is at most the whole. */
+    record Bound(String whole, List<String> parts, Text text) {
+
+        Bound {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    FormWords {
+        indicators = List.copyOf(indicators);
+        bounds = List.copyOf(bounds);
+    }
+
+    static Optional<FormWords> of(String form) {
+        return FORMS.contains(form) ? Optional.of(read(form)) : Optional.empty();
+    }
+
+    private static FormWords read(String form) {
+        try (InputStream file = FormWords.class.getResourceAsStream("/audit/aliases-%s.json".formatted(form))) {
+            return new ObjectMapper().readValue(file, FormWords.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Map<String, Indicator> byCode() {
+        return indicators.stream().collect(Collectors.toMap(Indicator::code, Function.identity()));
+    }
+}

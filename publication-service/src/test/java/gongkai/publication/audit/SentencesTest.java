@@ -1,0 +1,108 @@
+package gongkai.publication.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.publication.narrative.Section;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * How well contradictions are found, sentence by sentence.
+ *
+ * <p>{@code sentences.csv} was written along with the program, which must get all of it right. {@code sentences-held-out.csv} was written
+ * when the program was done and the program was not changed after it, so that its score says something of sentences that nobody has
+ * seen. Neither says how often real reports are written in such sentences.
+ */
+class SentencesTest {
+
+    private record Case(String sentence, Map<String, BigDecimal> table, Set<String> expected) {
+
+        static Case of(String line) {
+            String[] columns = line.split("\\|", -1);
+            var table = new HashMap<>(Tables.ofXingqing());
+            Tables.figures(columns[1]).forEach(table::put);
+            return new Case(
+                    columns[0].strip(),
+                    table,
+                    Arrays.stream(columns[2].split(";"))
+                            .map(String::strip)
+                            .filter(expected -> !expected.isEmpty())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+
+        Set<String> found() {
+            return Audit.of(FormWords.of("xxgk-2014").orElseThrow(), table, List.of(new Section("一", sentence)), 2018)
+                    .findings()
+                    .stream()
+                    .map(Case::written)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static String written(Contradiction found) {
+            try {
+                String kind = Contradiction.Kind.class
+                        .getField(found.kind().name())
+                        .getAnnotation(JsonProperty.class)
+                        .value();
+                return "%s %s %s".formatted(kind, found.indicator() == null ? "-" : found.indicator(), found.claimed());
+            } catch (NoSuchFieldException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sentences.csv, 60, 1.00, 1.00", "sentences-held-out.csv, 40, 0.94, 0.91"})
+    void contradictions_are_found_and_none_is_invented(
+            String file, int atLeast, double leastPrecision, double leastRecall) {
+        int right = 0;
+        int wrong = 0;
+        int missed = 0;
+        List<Case> cases = read(file);
+        for (Case each : cases) {
+            Set<String> found = each.found();
+            var agreed = new HashSet<>(found);
+            agreed.retainAll(each.expected);
+            right += agreed.size();
+            wrong += found.size() - agreed.size();
+            missed += each.expected.size() - agreed.size();
+            if (!found.equals(each.expected)) {
+                System.out.printf("%s: %s%n  expected %s%n  found    %s%n", file, each.sentence, each.expected, found);
+            }
+        }
+        double precision = (double) right / (right + wrong);
+        double recall = (double) right / (right + missed);
+        System.out.printf(
+                "%s: %d sentences, %d contradictions; found %d, invented %d, missed %d; precision %.3f, recall %.3f%n",
+                file, cases.size(), right + missed, right, wrong, missed, precision, recall);
+
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertThat(precision).as("precision").isGreaterThanOrEqualTo(leastPrecision);
+        assertThat(recall).as("recall").isGreaterThanOrEqualTo(leastRecall);
+    }
+
+    private static List<Case> read(String file) {
+        try (var stream = SentencesTest.class.getResourceAsStream("/audit/" + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Case::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
