@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gongkai.aggregation.rollup.Form;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +37,7 @@ public record FormDocument(
 
     /** The same text gives the same object: thousands of collections share the few forms there are. */
     static FormDocument of(String text) {
-        return UNDERSTOOD.computeIfAbsent(sha256(text), digest -> new FormDocument(digest, text, understand(text)));
+        return UNDERSTOOD.computeIfAbsent(Sha256.of(text), digest -> new FormDocument(digest, text, understand(text)));
     }
 
     /** The form of this digest, if it has been seen since the service started. */
@@ -54,15 +50,6 @@ public record FormDocument(
             return READER.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("this form cannot be understood: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

@@ -31,8 +31,8 @@ class FrameworkProblems implements ProblemPostProcessor {
                     "malformed-request",
                     new Text("请求无法读懂", "The request cannot be read"),
                     new Text(
-                            "地址中的参数不是本接口约定的类型。请对照接口文档 /q/openapi。",
-                            "A parameter in the address is not of the type it must have. Compare the documentation at /q/openapi.")),
+                            "地址中的参数不合本接口的约定。请对照接口文档 /q/openapi。",
+                            "A parameter in the address is not as the interface has it. Compare the documentation at /q/openapi.")),
             404,
             new Words(
                     "not-found",
@@ -47,7 +47,9 @@ class FrameworkProblems implements ProblemPostProcessor {
             new Words(
                     "not-acceptable",
                     new Text("没有您要的格式", "There is no such representation"),
-                    new Text("请在 Accept 中使用 application/json。", "Ask for application/json in Accept.")),
+                    new Text(
+                            "请在 Accept 中使用 application/json；汇总也可用 text/csv。",
+                            "Ask for application/json in Accept; totals can also be had as text/csv.")),
             413,
             TOO_LARGE,
             500,

@@ -2,7 +2,9 @@ package gongkai.aggregation.total;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,11 +19,18 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
             where collection.code in ?1
             """;
 
+    private static final String AS_OF = "collection = ?1 and computedAt <= ?2 order by revision desc";
+
     Map<String, Totals> latest(Set<String> collections) {
         if (collections.isEmpty()) {
             return Map.of();
         }
         return find(LATEST, collections).stream().collect(Collectors.toMap(Totals::collection, Function.identity()));
+    }
+
+    /** The latest that had been computed by then, if any had. */
+    Optional<Totals> asOf(String collection, Instant then) {
+        return find(AS_OF, collection, then).firstResultOptional();
     }
 
     Totals at(String collection, long revision) {

@@ -7,15 +7,20 @@ import gongkai.aggregation.rollup.Form;
 import gongkai.aggregation.rollup.Indicator;
 import io.quarkus.logging.Log;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -49,41 +54,102 @@ class TotalsResource {
         }
     }
 
+    private static final String CSV = "text/csv";
+    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
+
     private final Collections collections;
     private final Snapshots snapshots;
+    private final TotalsHistory history;
     private final Tally tally;
 
-    TotalsResource(Collections collections, Snapshots snapshots, Tally tally) {
+    TotalsResource(Collections collections, Snapshots snapshots, TotalsHistory history, Tally tally) {
         this.collections = collections;
         this.snapshots = snapshots;
+        this.history = history;
         this.tally = tally;
     }
 
     @GET
     @Path("/totals")
+    @Produces({MediaType.APPLICATION_JSON, CSV})
     @Transactional
     @Operation(
             operationId = "getTotals",
             summary = "The bureau's totals",
-            description = "The latest, or as they were at an earlier revision. Figures are exact.")
+            description =
+                    "The latest, or as they were at an earlier revision or time. Figures are exact. As CSV, one figure a line: RFC 4180,"
+                            + " UTF-8 with a byte order mark; text that a spreadsheet would take for a formula stands behind an"
+                            + " apostrophe.")
     @APIResponse(
             responseCode = "200",
             description = "The totals with the units they cover",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "The totals' revision",
+                            description = "The totals' revision; of CSV, with .csv behind it",
                             schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = TotalsView.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TotalsView.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
-    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "/problems/malformed-request: the revision is no number, the time is none, or both are asked for")
+    @APIResponse(
+            responseCode = "404",
+            description = "/problems/collection-unknown, /problems/revision-unknown, /problems/no-totals-then")
+    @APIResponse(responseCode = "406", description = "/problems/not-acceptable: neither JSON nor CSV")
     public Response totals(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
+            @Parameter(
+                            description = "Instead of a revision: the totals as they were at this time.",
+                            example = "2019-01-31T10:00:00Z")
+                    @RestQuery
+                    Instant at,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        long found = collections.revision(collection, revision);
-        return RevisionedAnswer.of(found, request, () -> TotalsView.of(snapshots.breakdown(collection, found)));
+        long found = revision(collection, revision, at);
+        Supplier<TotalsView> totals = () -> TotalsView.of(snapshots.breakdown(collection, found));
+        ResponseBuilder answer = wantsCsv(headers)
+                ? RevisionedAnswer.builder(found + ".csv", request, () -> csv(totals.get()))
+                : RevisionedAnswer.builder(
+                        Long.toString(found),
+                        request,
+                        () -> Response.ok(totals.get(), MediaType.APPLICATION_JSON_TYPE));
+        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private long revision(String collection, Long revision, Instant at) {
+        if (at == null) {
+            return collections.revision(collection, revision);
+        }
+        if (revision != null) {
+            throw new BadRequestException("a revision or a time, not both");
+        }
+        long first = collections.revision(collection, 1L);
+        return history.asOf(collection, at)
+                .orElseThrow(() -> new NoTotalsThen(
+                        collection, at, history.at(collection, first).computedAt()))
+                .revision();
+    }
+
+    /** JSON where a caller likes both as well. */
+    private static boolean wantsCsv(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(CSV_TYPE))
+                .findFirst()
+                .map(preferred -> !preferred.isCompatible(MediaType.APPLICATION_JSON_TYPE))
+                .orElse(false);
+    }
+
+    private static ResponseBuilder csv(TotalsView totals) {
+        return Response.ok(TotalsCsv.of(totals.figures()), CSV + ";charset=UTF-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s-totals-%d.csv\"".formatted(totals.collection(), totals.revision()));
     }
 
     @GET

@@ -37,7 +37,15 @@ record TotalsView(
         Progress progress,
         List<Standing> units,
         List<FindingView> findings,
-        Instant computedAt) {
+        Instant computedAt,
+
+        @Schema(
+                examples = "9d5c3a2b1e0f4c8d7a6b5e4f3c2d1a0b9d5c3a2b1e0f4c8d7a6b5e4f3c2d1a0b",
+                description =
+                        "SHA-256 of {\"form\":…,\"units\":{…},\"values\":{…}}: the form's code, the revision of each submitted unit by its"
+                                + " code, and the values, as JSON in UTF-8 without white space, names in the order of their characters."
+                                + " Equal where the same submissions add up to the same figures.")
+        String contentHash) {
 
     @Schema(description = "One figure of the form, in the form's order.")
     record Figure(
@@ -119,6 +127,7 @@ record TotalsView(
                 snapshot.progress(),
                 snapshot.units(),
                 snapshot.findings().stream().map(FindingView::of).toList(),
-                snapshot.totals().computedAt());
+                snapshot.totals().computedAt(),
+                ContentHash.of(snapshot));
     }
 }

@@ -4,6 +4,7 @@ import static gongkai.aggregation.Given.announcement;
 import static gongkai.aggregation.Given.notApplicable;
 import static gongkai.aggregation.Given.submission;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
+import gongkai.aggregation.collection.Sha256;
 import gongkai.aggregation.progress.SubmissionReceived;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -138,6 +140,101 @@ class TotalsResourceTest {
                 .body("revision", equalTo(1))
                 .body("values.'1.1'", equalTo(5))
                 .body("progress.submitted", equalTo(1));
+    }
+
+    @Test
+    void totals_can_be_read_as_they_were_at_a_time() throws Exception {
+        execute("update totals set computed_at = '2019-01-08T02:00:00Z' where revision = 1 and collection = '%s'");
+        execute("update totals set computed_at = '2019-01-09T02:00:00Z' where revision = 2 and collection = '%s'");
+
+        at("2019-01-08T02:00:00Z").header("ETag", "\"1\"").body("values.'1.1'", equalTo(5));
+        at("2019-01-09T09:59:59+08:00").body("revision", equalTo(1));
+        at("2019-01-09T10:00:00+08:00").body("revision", equalTo(2));
+        at("2999-01-01T00:00:00Z").body("revision", equalTo(2));
+        at("2019-01-08T01:59:59Z")
+                .statusCode(404)
+                .body("type", equalTo("/problems/no-totals-then"))
+                .body("detail", containsString("始于 2019-01-08T02:00:00Z"));
+        given().get("/v1/collections/nobody/totals?at=2019-01-09T00:00:00Z")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/collection-unknown"));
+    }
+
+    @Test
+    void a_time_must_be_one_and_stand_alone() {
+        get("/totals?at=yesterday").statusCode(400).body("type", equalTo("/problems/malformed-request"));
+        get("/totals?at=2019-01-09T00:00:00Z&revision=1")
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"));
+    }
+
+    @Test
+    void totals_can_be_had_as_csv() {
+        var csv = given().accept("text/csv")
+                .get("/v1/collections/{collection}/totals", collection)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8")
+                .header("ETag", "\"2.csv\"")
+                .header("Vary", "Accept")
+                .header("Content-Disposition", "attachment; filename=\"" + collection + "-totals-2.csv\"");
+
+        assertThat(new String(csv.extract().asByteArray(), UTF_8)).startsWith("""
+                \uFEFFcode,label.zh,label.en,measure,rollUp,value,lowerBound,upperBound,reported,zero,notApplicable,missing
+                1.1,公开数,Items,条,distinct,75,70,75,2,0,0,1
+                """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void whoever_has_the_json_does_not_have_the_csv() {
+        given().accept("text/csv")
+                .header("If-None-Match", "\"2\"")
+                .get("/v1/collections/{collection}/totals", collection)
+                .then()
+                .statusCode(200);
+        given().accept("text/csv")
+                .header("If-None-Match", "\"2.csv\"")
+                .get("/v1/collections/{collection}/totals", collection)
+                .then()
+                .statusCode(304);
+        get("/totals").contentType("application/json").header("Vary", "Accept");
+    }
+
+    @Test
+    void a_problem_stays_a_problem_for_whoever_wants_csv() {
+        given().accept("text/csv")
+                .get("/v1/collections/nobody/totals")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void the_content_hash_can_be_computed_from_the_answer() {
+        get("/totals")
+                .body(
+                        "contentHash",
+                        equalTo(Sha256.of("{\"form\":\"a-form\",\"units\":{\"office\":1,\"station\":1},"
+                                + "\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}}")));
+    }
+
+    @Test
+    void a_draft_leaves_the_content_as_it_is_but_a_revision_does_not() throws Exception {
+        String before = get("/totals").extract().path("contentHash");
+
+        tally.take(
+                List.of(),
+                List.of(json.readValue(
+                        submission(collection, "centre", 1, "draft", "'1.1': 3"), SubmissionReceived.class)));
+        get("/totals").body("revision", equalTo(3)).body("contentHash", equalTo(before));
+        tally.take(
+                List.of(),
+                List.of(json.readValue(
+                        submission(collection, "station", 2, "'1.1': 70, '2.1': 70, '7': 0.5, '8.1': 8"),
+                        SubmissionReceived.class)));
+
+        get("/totals").body("values.'1.1'", equalTo(75)).body("contentHash", not(equalTo(before)));
     }
 
     @Test
@@ -295,6 +392,12 @@ class TotalsResourceTest {
 
     private ValidatableResponse get(String path) {
         return given().get("/v1/collections/" + collection + path).then();
+    }
+
+    private ValidatableResponse at(String time) {
+        return given().queryParam("at", time)
+                .get("/v1/collections/{collection}/totals", collection)
+                .then();
     }
 
     private SubmissionReceived received(String unit, String figures) throws Exception {
