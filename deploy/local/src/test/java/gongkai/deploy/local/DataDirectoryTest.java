@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,21 @@ class DataDirectoryTest {
 
         assertThat(folder.resolve("made/when/missing/logs/kafka.log")).hasContent("kept");
         assertThat(gone).doesNotExist();
+    }
+
+    @Test
+    void after_a_failure_a_temporary_folder_keeps_its_logs_and_nothing_else() throws IOException {
+        Path left;
+        try (var temporary = DataDirectory.temporary()) {
+            Files.writeString(temporary.log("kafka"), "why");
+            Files.createDirectories(temporary.kafka());
+            temporary.keepLogs();
+            left = temporary.path();
+        }
+
+        assertThat(left.resolve("logs/kafka.log")).hasContent("why");
+        assertThat(left.resolve("kafka")).doesNotExist();
+        FileUtils.deleteDirectory(left.toFile());
     }
 
     @Test
