@@ -35,8 +35,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -89,10 +91,18 @@ class SubmissionResource {
             description =
                     "One call is enough: no draft is needed. The same request again has no further effect. A change to"
                             + " figures that are there already names the revision it was made on in If-Match.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewSubmission.class),
+                            examples = @ExampleObject(name = "submission", value = Examples.SUBMISSION)))
     @APIResponse(
             responseCode = "201",
             description = "Stored as revision 1",
-            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubmissionView.class),
+                            examples = @ExampleObject(name = "stored", value = Examples.STORED)))
     @APIResponse(
             responseCode = "200",
             description = "Stored as a new revision, or there already",
@@ -202,6 +212,10 @@ class SubmissionResource {
             @RestPath String collection,
             @RestPath String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Size(max = 255)
+                    @Parameter(description = "Your own name for this request, so that it can be sent again")
+                    String requestKey,
             @NotNull @Valid ZeroReport declared,
             HttpHeaders headers) {
         Map<String, Object> zeros = new TreeMap<>();
@@ -214,7 +228,8 @@ class SubmissionResource {
                 declared.declaration,
                 declared.submittedBy,
                 null);
-        return answer(desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, null), headers);
+        return answer(
+                desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey), headers);
     }
 
     @GET

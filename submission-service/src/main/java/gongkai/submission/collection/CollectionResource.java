@@ -28,8 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,6 +42,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Collections", description = "报送任务: who is asked what, for which period, until when")
 class CollectionResource {
+
+    /** What the documentation shows, so that a first call can be copied from it. */
+    private static final String EXAMPLE = """
+            {
+              "collection": "xingqing-justice-2018",
+              "bureau": {"code": "xingqing-justice", "name": "银川市兴庆区司法局"},
+              "period": {"from": "2018-01-01", "to": "2018-12-31"},
+              "form": "xxgk-2014",
+              "compiledBy": "general-office",
+              "deadline": "2019-01-31T10:00:00Z",
+              "units": [
+                {"code": "general-office", "name": "综合管理办公室", "kind": "科室"},
+                {"code": "legal-aid-centre", "name": "法律援助中心", "kind": "法律援助中心"}
+              ]
+            }
+            """;
+
+    private static final String EXAMPLE_OF_A_CHANGE = """
+            {"state": "open", "reason": "两个单位补报", "changedBy": "王核"}
+            """;
 
     @Schema(description = "What was changed about a collection, by whom and why")
     record ChangeView(long revision, String what, String reason, String changedBy, Instant changedAt) {
@@ -86,6 +108,11 @@ class CollectionResource {
             operationId = "openCollection",
             summary = "Open a collection",
             description = "The same request again changes nothing.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewCollection.class),
+                            examples = @ExampleObject(name = "collection", value = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "Opened",
@@ -163,6 +190,11 @@ class CollectionResource {
     @Operation(
             operationId = "changeCollection",
             summary = "Close a collection, open it again, change its deadline or its roster")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CollectionChange.class),
+                            examples = @ExampleObject(name = "reopening", value = EXAMPLE_OF_A_CHANGE)))
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now",
