@@ -43,6 +43,7 @@ public final class Platform implements AutoCloseable {
     private final DataDirectory data;
     private final Ports ports;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final List<ChildProcess> others = new ArrayList<>();
     private Watchdog watchdog;
     private LocalPostgres postgres;
     private ChildProcess kafka;
@@ -71,7 +72,7 @@ public final class Platform implements AutoCloseable {
         awaitKafka(kafkaIsReady);
         progress.accept("Kafka on port " + ports.kafka());
         for (Service service : Service.values()) {
-            awaitReady(service);
+            awaitReady(service, services.get(service), uri(service));
             progress.accept("%s on port %d".formatted(service.module(), ports.of(service)));
         }
     }
@@ -80,15 +81,65 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
+    /** Where clients of the broker begin. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
     /** Starts a service that is not running, and waits until it is ready. */
     public void start(Service service) {
-        launch(service);
-        awaitReady(service);
+        awaitReady(service, launch(service), uri(service));
+    }
+
+    /**
+     * Starts one more instance of a service, and waits until it is ready. It ends with the platform.
+     *
+     * @return where it listens
+     */
+    public URI startAnother(Service service) {
+        int port = FreePort.any();
+        URI uri = Ports.uri(port);
+        awaitReady(service, launchAnother(service, port), uri);
+        return uri;
+    }
+
+    /** Asks a service to end, and waits until it has. */
+    public synchronized void stop(Service service) {
+        services.remove(service).stop();
     }
 
     /** Ends a service as a power cut would: kill -9. */
     public synchronized void kill(Service service) {
         services.remove(service).kill();
+    }
+
+    /** Starts the broker that was killed, on its log, and waits until it is ready. */
+    public void startKafka() {
+        awaitKafka(launchKafka());
+    }
+
+    /** Ends the broker as a power cut would: kill -9. */
+    public synchronized void killKafka() {
+        kafka.kill();
+    }
+
+    /** Starts PostgreSQL, which recovers where it was killed, and waits until it is ready. */
+    public synchronized void startPostgres() {
+        requireOpen();
+        try {
+            postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog(), postgresBinaries());
+        } catch (RuntimeException e) {
+            throw new CannotRun(
+                    "PostgreSQL did not start. The end of %s:%n%s"
+                            .formatted(postgresLog(), ChildProcess.lastWords(postgresLog())),
+                    e);
+        }
+        watchdog.watch(postgres.postmaster());
+    }
+
+    /** Ends PostgreSQL as a power cut would: kill -9 for each of its processes. */
+    public synchronized void killPostgres() {
+        postgres.kill();
     }
 
     /** What each part takes of the machine's memory now. */
@@ -97,13 +148,13 @@ public final class Platform implements AutoCloseable {
                         Stream.of(
                                 Footprint.of("PostgreSQL", postgres.postmaster()),
                                 Footprint.of("Kafka", kafka.handle())),
-                        services.values().stream().map(child -> Footprint.of(child.name(), child.handle())))
+                        instances().map(child -> Footprint.of(child.name(), child.handle())))
                 .toList();
     }
 
     /** Waits until a process ends that should not have. */
     CannotRun awaitDeath() {
-        var children = Stream.concat(Stream.of(kafka), services.values().stream());
+        var children = Stream.concat(Stream.of(kafka), instances());
         var postgresEnded = postgres.postmaster()
                 .onExit()
                 .thenApply(ignored -> new CannotRun("PostgreSQL ended by itself. The end of %s:%n%s"
@@ -127,7 +178,7 @@ public final class Platform implements AutoCloseable {
             return;
         }
         closed = true;
-        services.values().parallelStream().forEach(ChildProcess::stop);
+        instances().parallel().forEach(ChildProcess::stop);
         if (kafka != null) {
             kafka.stop();
         }
@@ -139,22 +190,13 @@ public final class Platform implements AutoCloseable {
         }
     }
 
+    private Stream<ChildProcess> instances() {
+        return Stream.concat(services.values().stream(), others.stream());
+    }
+
     private synchronized void startWatchdog() {
         requireOpen();
         watchdog = Watchdog.start();
-    }
-
-    private synchronized void startPostgres() {
-        requireOpen();
-        try {
-            postgres = LocalPostgres.start(data.postgres(), ports.postgres(), postgresLog(), postgresBinaries());
-        } catch (RuntimeException e) {
-            throw new CannotRun(
-                    "PostgreSQL did not start. The end of %s:%n%s"
-                            .formatted(postgresLog(), ChildProcess.lastWords(postgresLog())),
-                    e);
-        }
-        watchdog.watch(postgres.postmaster());
     }
 
     private synchronized Path launchKafka() {
@@ -185,7 +227,19 @@ public final class Platform implements AutoCloseable {
         });
     }
 
-    private synchronized void launch(Service service) {
+    private synchronized ChildProcess launch(Service service) {
+        ChildProcess child = launch(service, ports.of(service));
+        services.put(service, child);
+        return child;
+    }
+
+    private synchronized ChildProcess launchAnother(Service service, int port) {
+        ChildProcess child = launch(service, port);
+        others.add(child);
+        return child;
+    }
+
+    private ChildProcess launch(Service service, int port) {
         requireOpen();
         var arguments = new ArrayList<>(SERVICE_MEMORY);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
@@ -193,22 +247,22 @@ public final class Platform implements AutoCloseable {
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
-                String.valueOf(ports.of(service)),
+                String.valueOf(port),
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 postgres.url(service.database()),
                 "QUARKUS_DATASOURCE_USERNAME",
                 LocalPostgres.USER,
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + ports.kafka());
+                bootstrapServers());
         var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
-        services.put(service, child);
         watchdog.watch(child.handle());
+        return child;
     }
 
-    private void awaitReady(Service service) {
-        URI health = uri(service).resolve("/q/health/ready");
+    private void awaitReady(Service service, ChildProcess child, URI uri) {
+        URI health = uri.resolve("/q/health/ready");
         Await.answer(service.module() + "; see " + data.log(service.module()), STARTUP, () -> {
-            services.get(service).requireAlive();
+            child.requireAlive();
             return isReady(health) ? Optional.of(service) : Optional.empty();
         });
     }

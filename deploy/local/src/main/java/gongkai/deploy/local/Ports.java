@@ -17,7 +17,11 @@ public record Ports(int submission, int aggregation, int publication, int postgr
     }
 
     public URI uri(Service service) {
-        return URI.create("http://127.0.0.1:" + of(service));
+        return uri(of(service));
+    }
+
+    static URI uri(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     int of(Service service) {
