@@ -23,6 +23,11 @@ class FrameworkProblems implements ProblemPostProcessor {
             new Text("请求正文过大", "The body is too large"),
             new Text("本接口不需要请求正文。", "This interface takes no bodies."));
 
+    private static final Words OUTAGE = new Words(
+            "temporarily-unavailable",
+            new Text("系统暂时不可用", "We cannot do it right now"),
+            new Text("数据库暂时没有应答。请稍等几秒后重试。", "The database does not answer. Try again in a few seconds."));
+
     private static final int MALFORMED = 400;
 
     private static final Map<Integer, Words> WORDS = Map.of(
@@ -66,14 +71,20 @@ class FrameworkProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (Outage.isBehind(context.cause)) {
+            return problem(HttpProblem.builder().withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER), 503, OUTAGE);
+        }
         int status = isAboutAParameter(context.cause) ? MALFORMED : problem.getStatusCode();
         Words words = WORDS.get(status);
         if (problem.getType() != null || words == null) {
             return problem;
         }
+        return problem(HttpProblem.builder(problem), status, words);
+    }
+
+    private HttpProblem problem(HttpProblem.Builder problem, int status, Words words) {
         var language = Language.of(request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return HttpProblem.builder(problem)
-                .withStatus(status)
+        return problem.withStatus(status)
                 .withType(URI.create("/problems/" + words.type))
                 .withTitle(words.title.in(language))
                 .withDetail(words.detail.in(language))

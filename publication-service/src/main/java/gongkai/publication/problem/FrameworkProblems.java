@@ -27,6 +27,13 @@ class FrameworkProblems implements ProblemPostProcessor {
             new Text("请求正文过大", "The body is too large"),
             new Text("请缩小请求后重发。", "Send less at once."));
 
+    private static final Words OUTAGE = new Words(
+            "temporarily-unavailable",
+            new Text("系统暂时不可用", "We cannot do it right now"),
+            new Text(
+                    "数据库暂时没有应答，不能确定数据是否已保存。请稍等几秒后原样重发。",
+                    "The database does not answer, and whether anything was stored is not certain. Send the same again in a few seconds."));
+
     private static final Map<Integer, Words> WORDS = Map.of(
             400,
             new Words(
@@ -71,20 +78,28 @@ class FrameworkProblems implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (Outage.isBehind(context.cause)) {
+            return problem(503, OUTAGE, null)
+                    .withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
+                    .build();
+        }
         Words words = WORDS.get(problem.getStatusCode());
         if (problem.getType() != null || words == null) {
             return problem;
         }
+        return problem(problem.getStatusCode(), words, cause(context)).build();
+    }
+
+    private HttpProblem.Builder problem(int status, Words words, Throwable cause) {
         Locale language = Language.of(request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         // A new problem, without what the extension adds in a shape of its own.
         return HttpProblem.builder()
-                .withStatus(problem.getStatusCode())
+                .withStatus(status)
                 .withType(URI.create("/problems/" + words.type))
                 .withTitle(words.title.in(language))
-                .withDetail(words.detail.in(language) + place(cause(context)).in(language))
+                .withDetail(words.detail.in(language) + place(cause).in(language))
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
 
     private static Throwable cause(ProblemContext context) {

@@ -27,6 +27,9 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (LimitedBody.TooLarge.isBehind(context.cause)) {
             return problems.tooLarge(language);
         }
+        if (Outage.isBehind(context.cause)) {
+            return problems.outage(language);
+        }
         return problem.getType() == null
                 ? problems.framework(problem.getStatusCode(), context.cause, language)
                         .orElse(problem)

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,14 @@ public class Problems {
             "content-too-large",
             new Text("请求正文过大", "The body is too large"),
             new Text("请缩小请求后重发。", "Send less at once."));
+
+    private static final Words OUTAGE = new Words(
+            "temporarily-unavailable",
+            new Text("系统暂时不可用", "We cannot do it right now"),
+            new Text(
+                    "数据库暂时没有应答，不能确定数据是否已保存。请稍等几秒后原样重发：相同内容不会重复计数。",
+                    "The database does not answer, and whether anything was stored is not certain. Send the same again in a few seconds:"
+                            + " the same content never counts twice."));
 
     private static final Map<Integer, Words> WORDS = Map.of(
             400,
@@ -90,6 +99,12 @@ public class Problems {
 
     public HttpProblem tooLarge(Locale language) {
         return problem(413, TOO_LARGE, "", language).build();
+    }
+
+    HttpProblem outage(Locale language) {
+        return problem(503, OUTAGE, "", language)
+                .withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
+                .build();
     }
 
     /** @param cause what Jackson, or the framework around it, says of the body */

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -27,6 +29,12 @@ record Bureau(Platform platform, Sample sample) {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final Duration FLOW = Duration.ofSeconds(60);
+
+    /** Whoever waits without end for an answer that was lost never sends again. Longer than any answer takes. */
+    private static final RestAssuredConfig IMPATIENT = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", 5_000)
+                    .setParam("http.socket.timeout", 20_000));
 
     /** A bureau that reports the sample's figures under this code. */
     static Bureau reporting(Platform platform, String collection) {
@@ -135,7 +143,9 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     RequestSpecification to(Service service) {
-        return given().baseUri(platform.uri(service).toString()).contentType("application/json; charset=utf-8");
+        return given().config(IMPATIENT)
+                .baseUri(platform.uri(service).toString())
+                .contentType("application/json; charset=utf-8");
     }
 
     private String totalsPath(String rest) {

@@ -54,7 +54,8 @@ class KilledServiceIT {
             await(unit)
                     .atMost(OUTAGE)
                     .ignoreExceptions()
-                    .until(() -> bureau.submit(unit).statusCode() / 100 == 2);
+                    .untilAsserted(() ->
+                            assertThat(bureau.submit(unit).statusCode() / 100).isEqualTo(2));
             acknowledged.incrementAndGet();
         }
     }

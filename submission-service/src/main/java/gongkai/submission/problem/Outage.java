@@ -1,0 +1,30 @@
+package gongkai.submission.problem;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A failure of the database that passes by itself: it is away, it has no room for one more, or somebody holds the row for too long. */
+final class Outage {
+
+    /** How soon it is worth trying again, in seconds: PostgreSQL is back from a crash in about as many. */
+    static final String RETRY_AFTER = "3";
+
+    /** Beginnings of SQLSTATE: connection, resources, operator, locks and time-outs, deadlocks (PostgreSQL, appendix A). */
+    private static final List<String> PASSING = List.of("08", "53", "57", "55P03", "40");
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable failure) {
+        return failure != null
+                && (isPassing(failure)
+                        || Stream.of(failure.getSuppressed()).anyMatch(Outage::isBehind)
+                        || isBehind(failure.getCause()));
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        // The pool's own exception, which says that no connection became free in time, has no state.
+        return failure instanceof SQLException sql
+                && (sql.getSQLState() == null || PASSING.stream().anyMatch(sql.getSQLState()::startsWith));
+    }
+}
