@@ -52,7 +52,7 @@ public final class Given {
                   "period": {"from": "2018-01-01", "to": "2018-12-31"},
                   "compiledBy": "office", "deadline": "2019-01-31T10:00:00Z",
                   "units": [%s],
-                  "form": %s
+                  "form": %s, "announcedAt": "2019-01-05T02:15:00Z"
                 }
                 """.formatted(
                         collection,

@@ -6,6 +6,10 @@ import jakarta.persistence.Id;
 /**
  * A collection (报送任务) by its code, and the revision its totals have reached: the clock by which every other fact about it is
  * dated. There is one from the first event that names it, be that a submission which overtook the announcement.
+ *
+ * <p>The clock stands at the sum of what is known: the announcement's revision and those of all units' submissions. So it moves with
+ * everything that is new, and where it stands depends neither on the order of events nor on how they were cut into batches. A database
+ * that is rebuilt from the log comes to the same revisions.
  */
 @Entity
 public class Collection {
@@ -26,9 +30,11 @@ public class Collection {
         return revision;
     }
 
-    /** Something changes that totals tell of; the new revision is what the change is dated with. */
-    public long advance() {
-        revision++;
-        return revision;
+    /** As many revisions are news; where the clock stands then is what the news is dated with. */
+    public void advance(long news) {
+        if (news < 1) {
+            throw new IllegalArgumentException("The clock of %s cannot move by %d".formatted(code, news));
+        }
+        revision += news;
     }
 }

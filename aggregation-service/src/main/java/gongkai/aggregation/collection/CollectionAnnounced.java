@@ -17,7 +17,8 @@ public record CollectionAnnounced(
         String compiledBy,
         Instant deadline,
         List<Unit> units,
-        FormDocument form) {
+        FormDocument form,
+        Instant announcedAt) {
 
     public CollectionAnnounced {
         requireNonNull(collection, "a collection has a code");
@@ -28,6 +29,7 @@ public record CollectionAnnounced(
         requireNonNull(deadline, "a collection has a deadline");
         requireNonNull(units, "a collection has a roster");
         requireNonNull(form, "a collection has a form");
+        requireNonNull(announcedAt, "a collection was announced at some time");
         if (revision < 1) {
             throw new IllegalArgumentException("revisions count from 1");
         }

@@ -19,6 +19,13 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             on conflict do nothing
             """;
 
+    /** Not every number is a revision: a batch of events makes one, and moves the clock by more. */
+    private static final String NEAREST = """
+            select max(revision)
+            from totals
+            where collection = :code and revision <= :revision
+            """;
+
     private static final String IN_ORDER = "code in ?1 order by code";
 
     /**
@@ -36,22 +43,35 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     }
 
     /**
+     * The latest revision of the totals.
+     *
+     * @throws CollectionUnknown where no collection of this code was announced
+     */
+    public long latest(String code) {
+        return findByIdOptional(code)
+                .map(Collection::revision)
+                .filter(revision -> revision > 0)
+                .orElseThrow(() -> new CollectionUnknown(code));
+    }
+
+    /**
      * The revision of the totals that a reader means.
      *
      * @param revision the one asked for; null for the latest
      * @throws CollectionUnknown where no collection of this code was announced
-     * @throws RevisionUnknown where the totals have not got there
+     * @throws RevisionUnknown where no totals had this revision
      */
     public long revision(String code, Long revision) {
-        long latest = findByIdOptional(code).map(Collection::revision).orElse(0L);
-        if (latest == 0) {
-            throw new CollectionUnknown(code);
-        }
         if (revision == null) {
-            return latest;
+            return latest(code);
         }
-        if (revision < 1 || revision > latest) {
-            throw new RevisionUnknown(code, revision, latest);
+        Long nearest = (Long) getEntityManager()
+                .createNativeQuery(NEAREST, Long.class)
+                .setParameter("code", code)
+                .setParameter("revision", revision)
+                .getSingleResult();
+        if (!revision.equals(nearest)) {
+            throw new RevisionUnknown(code, revision, nearest, latest(code));
         }
         return revision;
     }

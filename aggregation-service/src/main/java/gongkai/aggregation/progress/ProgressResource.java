@@ -66,7 +66,7 @@ class ProgressResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response get(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        long revision = collections.revision(collection, null);
+        long revision = collections.latest(collection);
         return RevisionedAnswer.of(
                 revision,
                 request,

@@ -1,9 +1,11 @@
 package gongkai.aggregation.progress;
 
 import gongkai.aggregation.collection.Collection;
+import gongkai.aggregation.collection.News;
 import gongkai.aggregation.collection.UnitKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,13 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
             join submission on submission.collection = asked.collection
               and submission.unit = asked.unit
               and submission.until is null
+            """;
+
+    private static final String NEWS = """
+            select collection, sum(revision)::bigint, max(submitted_at)
+            from submission
+            where collection = any (:collections) and until is null
+            group by collection
             """;
 
     private static final String STANDINGS = """
@@ -67,6 +76,18 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
                 .setParameter("units", units.stream().map(UnitKey::unit).toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(Submission::key, Function.identity()));
+    }
+
+    /** What the submissions known of these collections are worth to their clocks; none of a collection that has none. */
+    public Map<String, News> news(Set<String> collections) {
+        if (collections.isEmpty()) {
+            return Map.of();
+        }
+        return getSession()
+                .createNativeQuery(NEWS, Object[].class)
+                .setParameter("collections", collections.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> new News((long) row[1], (Instant) row[2])));
     }
 
     /** Lets these take the place of the current ones, from the revision that each collection's totals have now. */

@@ -11,6 +11,7 @@ import gongkai.aggregation.collection.Collection;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.Forms;
+import gongkai.aggregation.collection.News;
 import gongkai.aggregation.collection.Roster;
 import gongkai.aggregation.collection.UnitKey;
 import gongkai.aggregation.outbox.Outbox;
@@ -23,12 +24,13 @@ import gongkai.aggregation.rollup.Recount;
 import gongkai.aggregation.rollup.RunningTotals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -56,7 +58,6 @@ public class Tally {
     private final TotalsHistory history;
     private final Snapshots snapshots;
     private final Outbox outbox;
-    private final Clock clock;
 
     Tally(
             Collections collections,
@@ -66,8 +67,7 @@ public class Tally {
             Submissions submissions,
             TotalsHistory history,
             Snapshots snapshots,
-            Outbox outbox,
-            Clock clock) {
+            Outbox outbox) {
         this.collections = collections;
         this.announcements = announcements;
         this.forms = forms;
@@ -76,7 +76,6 @@ public class Tally {
         this.history = history;
         this.snapshots = snapshots;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Takes a batch of events into account, in whatever order and however often they come. */
@@ -101,16 +100,40 @@ public class Tally {
                 SubmissionReceived::revision,
                 unit -> known.containsKey(unit) ? known.get(unit).revision() : NOTHING_YET);
 
-        Map<String, Figures> figures = moved(receivedNews, known, asked);
-        Set<String> recounted =
-                announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet());
-        Stream.concat(figures.keySet().stream(), recounted.stream())
-                .distinct()
-                .forEach(collection -> held.get(collection).advance());
+        Map<String, News> news = news(announcedNews, receivedNews, asked, known);
+        Map<String, Totals> former = history.latest(news.keySet());
+        Map<String, Figures> figures = moved(receivedNews, known, asked, former);
+        news.forEach((collection, changes) -> held.get(collection).advance(changes.revisions()));
         announcements.replace(asked, announcedNews, held);
         submissions.replace(known, receivedNews, held);
-        figures.putAll(recount(recounted));
-        publish(figures, held);
+        figures.putAll(recount(
+                announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet())));
+        publish(figures, former, news, held);
+    }
+
+    /** By collection; only of those that have been announced, for of no others are there totals. */
+    private Map<String, News> news(
+            List<CollectionAnnounced> announced,
+            List<SubmissionReceived> received,
+            Map<String, Announcement> asked,
+            Map<UnitKey, Submission> known) {
+        Map<String, News> news = new HashMap<>();
+        for (CollectionAnnounced event : announced) {
+            Announcement former = asked.get(event.collection());
+            long before = former == null ? NOTHING_YET : former.revision();
+            news.put(event.collection(), new News(event.revision() - before, event.announcedAt()));
+        }
+        Set<String> first = new HashSet<>(news.keySet());
+        first.removeAll(asked.keySet());
+        submissions.news(first).forEach((collection, waiting) -> news.merge(collection, waiting, News::and));
+        for (SubmissionReceived event : received) {
+            if (asked.containsKey(event.collection()) || news.containsKey(event.collection())) {
+                Submission former = known.get(event.key());
+                long before = former == null ? NOTHING_YET : former.revision();
+                news.merge(event.collection(), new News(event.revision() - before, event.submittedAt()), News::and);
+            }
+        }
+        return news;
     }
 
     /** Of several events about the same, the newest; and that only if it is newer than what is known. */
@@ -124,22 +147,26 @@ public class Tally {
                 .toList();
     }
 
-    /** The running totals of each collection whose roster names one of these units, moved by the difference they make. */
+    /** The running totals of each collection that hears of submissions, moved by the difference that units of its roster make. */
     private Map<String, Figures> moved(
-            List<SubmissionReceived> news, Map<UnitKey, Submission> known, Map<String, Announcement> asked) {
+            List<SubmissionReceived> news,
+            Map<UnitKey, Submission> known,
+            Map<String, Announcement> asked,
+            Map<String, Totals> former) {
         Set<UnitKey> named =
                 roster.named(news.stream().map(SubmissionReceived::key).collect(toSet()));
-        Map<String, List<SubmissionReceived>> counting = news.stream()
-                .filter(event -> named.contains(event.key()))
-                .collect(groupingBy(SubmissionReceived::collection));
+        Map<String, List<SubmissionReceived>> received =
+                news.stream().collect(groupingBy(SubmissionReceived::collection));
         Map<String, Figures> figures = new HashMap<>();
-        history.latest(counting.keySet()).forEach((collection, totals) -> {
+        former.forEach((collection, totals) -> {
             Announcement announcement = asked.get(collection);
             var running = new RunningTotals(forms.of(announcement).form(), announcement.compiledBy(), totals.figures());
-            for (SubmissionReceived event : counting.get(collection)) {
-                Submission former = known.get(event.key());
-                running.replace(
-                        event.unit(), former == null ? Figures.NONE : former.contribution(), event.contribution());
+            for (SubmissionReceived event : received.getOrDefault(collection, List.of())) {
+                if (named.contains(event.key())) {
+                    Submission before = known.get(event.key());
+                    running.replace(
+                            event.unit(), before == null ? Figures.NONE : before.contribution(), event.contribution());
+                }
             }
             figures.put(collection, running.figures());
         });
@@ -165,13 +192,22 @@ public class Tally {
                 contributions.stream().collect(toMap(Contribution::unit, Contribution::figures)));
     }
 
-    private void publish(Map<String, Figures> figures, Map<String, Collection> held) {
+    private void publish(
+            Map<String, Figures> figures,
+            Map<String, Totals> former,
+            Map<String, News> news,
+            Map<String, Collection> held) {
         if (figures.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
-        figures.forEach((collection, totals) ->
-                history.persist(new Totals(collection, held.get(collection).revision(), totals, now)));
+        figures.forEach((collection, totals) -> {
+            Instant latest = news.get(collection).latest();
+            Instant asOf = Optional.ofNullable(former.get(collection))
+                    .map(Totals::asOf)
+                    .filter(before -> before.isAfter(latest))
+                    .orElse(latest);
+            history.persist(new Totals(collection, held.get(collection).revision(), totals, asOf));
+        });
         outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of));
     }
 }

@@ -11,7 +11,10 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The bureau's figures (汇总) at one revision. Never changed: the next revision is the next row. */
+/**
+ * The bureau's figures (汇总) at one revision. Never changed: the next revision is the next row. They are as of the latest event they
+ * rest on, by the time of whoever made it.
+ */
 @Entity
 @Immutable
 @IdClass(Totals.Key.class)
@@ -28,16 +31,16 @@ class Totals {
     @JdbcTypeCode(SqlTypes.JSON)
     private Figures figures;
 
-    @Column(name = "computed_at")
-    private Instant computedAt;
+    @Column(name = "as_of")
+    private Instant asOf;
 
     protected Totals() {}
 
-    Totals(String collection, long revision, Figures figures, Instant computedAt) {
+    Totals(String collection, long revision, Figures figures, Instant asOf) {
         this.collection = collection;
         this.revision = revision;
         this.figures = figures;
-        this.computedAt = computedAt;
+        this.asOf = asOf;
     }
 
     String collection() {
@@ -52,7 +55,7 @@ class Totals {
         return figures;
     }
 
-    Instant computedAt() {
-        return computedAt;
+    Instant asOf() {
+        return asOf;
     }
 }

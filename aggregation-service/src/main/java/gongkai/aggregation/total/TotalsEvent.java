@@ -29,7 +29,7 @@ record TotalsEvent(
         List<Standing> units,
         Progress progress,
         List<Finding> findings,
-        Instant computedAt)
+        Instant asOf)
         implements OutboundEvent {
 
     record Finding(
@@ -62,7 +62,7 @@ record TotalsEvent(
                 snapshot.units(),
                 snapshot.progress(),
                 snapshot.findings().stream().map(Finding::of).toList(),
-                snapshot.totals().computedAt());
+                snapshot.totals().asOf());
     }
 
     @Override

@@ -19,7 +19,9 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
             where collection.code in ?1
             """;
 
-    private static final String AS_OF = "collection = ?1 and computedAt <= ?2 order by revision desc";
+    private static final String AS_OF = "collection = ?1 and asOf <= ?2 order by revision desc";
+
+    private static final String FIRST = "collection = ?1 order by revision";
 
     Map<String, Totals> latest(Set<String> collections) {
         if (collections.isEmpty()) {
@@ -31,6 +33,11 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
     /** The latest that had been computed by then, if any had. */
     Optional<Totals> asOf(String collection, Instant then) {
         return find(AS_OF, collection, then).firstResultOptional();
+    }
+
+    /** Those of the collection's first announcement. */
+    Totals first(String collection) {
+        return find(FIRST, collection).firstResult();
     }
 
     Totals at(String collection, long revision) {

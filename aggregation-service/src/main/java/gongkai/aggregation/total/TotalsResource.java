@@ -129,10 +129,10 @@ class TotalsResource {
         if (revision != null) {
             throw new BadRequestException("a revision or a time, not both");
         }
-        long first = collections.revision(collection, 1L);
+        collections.latest(collection);
         return history.asOf(collection, at)
                 .orElseThrow(() -> new NoTotalsThen(
-                        collection, at, history.at(collection, first).computedAt()))
+                        collection, at, history.first(collection).asOf()))
                 .revision();
     }
 
@@ -225,7 +225,7 @@ class TotalsResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response findings(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        long found = collections.revision(collection, null);
+        long found = collections.latest(collection);
         return RevisionedAnswer.of(found, request, () -> FindingsView.of(snapshots.at(collection, found)));
     }
 
@@ -243,7 +243,7 @@ class TotalsResource {
             content = @Content(schema = @Schema(implementation = RecountView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
-        long revision = collections.revision(collection, null);
+        long revision = collections.latest(collection);
         Breakdown breakdown = snapshots.breakdown(collection, revision);
         Snapshot snapshot = breakdown.snapshot();
         Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());

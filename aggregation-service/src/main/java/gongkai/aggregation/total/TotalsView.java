@@ -37,7 +37,9 @@ record TotalsView(
         Progress progress,
         List<Standing> units,
         List<FindingView> findings,
-        Instant computedAt,
+
+        @Schema(description = "The time of the latest announcement or submission that they rest on.")
+        Instant asOf,
 
         @Schema(
                 examples = "9d5c3a2b1e0f4c8d7a6b5e4f3c2d1a0b9d5c3a2b1e0f4c8d7a6b5e4f3c2d1a0b",
@@ -127,7 +129,7 @@ record TotalsView(
                 snapshot.progress(),
                 snapshot.units(),
                 snapshot.findings().stream().map(FindingView::of).toList(),
-                snapshot.totals().computedAt(),
+                snapshot.totals().asOf(),
                 ContentHash.of(snapshot));
     }
 }

@@ -32,7 +32,7 @@ class TotalsEventContractTest {
         tally.take(
                 List.of(sample("gongkai.collection.v1", CollectionAnnounced.class)),
                 List.of(sample("gongkai.submission.v1", SubmissionReceived.class)));
-        Snapshot snapshot = snapshots.at(COLLECTION, 1);
+        Snapshot snapshot = snapshots.at(COLLECTION, 3 + 3);
         var asInTheSample =
                 new Totals(COLLECTION, 7, snapshot.totals().figures(), Instant.parse("2019-01-08T01:30:00.120Z"));
 

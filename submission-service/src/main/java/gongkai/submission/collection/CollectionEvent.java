@@ -17,10 +17,11 @@ record CollectionEvent(
         String compiledBy,
         Instant deadline,
         List<Unit> units,
-        Form form)
+        Form form,
+        Instant announcedAt)
         implements OutboundEvent {
 
-    static CollectionEvent of(Collection collection, Form form) {
+    static CollectionEvent of(Collection collection, Form form, Instant now) {
         return new CollectionEvent(
                 collection.code(),
                 collection.revision(),
@@ -30,7 +31,8 @@ record CollectionEvent(
                 collection.compiledBy(),
                 collection.deadline(),
                 collection.units(),
-                form);
+                form,
+                now);
     }
 
     @Override

@@ -136,7 +136,7 @@ class CollectionResource {
         Form form = forms.find(asked.form()).orElseThrow(() -> new FormUnknown(asked.form()));
         Collection collection = asked.open();
         collections.persist(collection);
-        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows())));
+        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), clock.instant()));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
@@ -211,8 +211,9 @@ class CollectionResource {
         long before = changed.revision();
         String what = change.applyTo(changed);
         if (changed.revision() > before) {
-            collections.record(new Change(changed, what, change.reason(), change.changedBy(), clock.instant()));
-            outbox.append(CollectionEvent.of(changed, forms.get(changed.form()).with(changed.localRows())));
+            Instant now = clock.instant();
+            collections.record(new Change(changed, what, change.reason(), change.changedBy(), now));
+            outbox.append(CollectionEvent.of(changed, forms.get(changed.form()).with(changed.localRows()), now));
         }
         return answer(changed);
     }

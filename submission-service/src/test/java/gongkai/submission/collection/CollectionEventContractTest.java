@@ -44,7 +44,8 @@ class CollectionEventContractTest {
         collection.close();
         collection.reopen();
 
-        String told = json.writeValueAsString(CollectionEvent.of(collection, cut(forms.get("xxgk-2014"))));
+        String told = json.writeValueAsString(
+                CollectionEvent.of(collection, cut(forms.get("xxgk-2014")), Instant.parse("2019-01-05T02:15:00Z")));
 
         new Contract("gongkai.collection.v1").isKeptBy(told);
     }
