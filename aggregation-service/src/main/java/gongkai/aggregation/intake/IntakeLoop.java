@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Brings events from Kafka to the intake, batch by batch, at least once.
  *
  * <pre>
- *   poll ──▶ take (one transaction) ──▶ commit offsets ──▶ poll …
- *     ▲                │                      │
- *     └─ go back, rest ┴────── failure ───────┘
+ *   poll ──▶ take (one transaction, in which the position moves) ──▶ poll …
+ *     ▲                │
+ *     └─ go back, rest ┴─ failure
  * </pre>
  */
 @ApplicationScoped
@@ -37,16 +37,19 @@ class IntakeLoop {
     private final Map<String, Object> kafka;
     private final IntakeConfig config;
     private final SubmissionIntake intake;
+    private final Positions positions;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "intake");
 
     IntakeLoop(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             IntakeConfig config,
-            SubmissionIntake intake) {
+            SubmissionIntake intake,
+            Positions positions) {
         this.kafka = kafka;
         this.config = config;
         this.intake = intake;
+        this.positions = positions;
     }
 
     void start(@Observes StartupEvent event) {
@@ -65,10 +68,12 @@ class IntakeLoop {
     private void run() {
         boolean failing = false;
         try (var consumer = open()) {
-            consumer.subscribe(List.of(config.topic()));
+            var placement = new Placement(consumer, positions);
+            consumer.subscribe(List.of(config.topic()), placement);
             while (stopping.getCount() > 0) {
                 ConsumerRecords<byte[], byte[]> events = ConsumerRecords.empty();
                 try {
+                    placement.settle();
                     events = consumer.poll(POLL);
                     take(events, consumer);
                     failing = false;
@@ -90,7 +95,8 @@ class IntakeLoop {
     private void take(ConsumerRecords<byte[], byte[]> events, Consumer<byte[], byte[]> consumer) {
         if (!events.isEmpty()) {
             intake.take(StreamSupport.stream(events.spliterator(), false).toList());
-            consumer.commitSync();
+            // For whoever watches how far behind we are; where we go on from stands in the database.
+            consumer.commitAsync();
         }
     }
 
@@ -110,7 +116,7 @@ class IntakeLoop {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) config.silence().toMillis());
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 config.silence().dividedBy(3).toMillis());
-        // Offsets are committed when the database has committed; what a producer gave up is never seen.
+        // What a producer gave up is never seen.
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

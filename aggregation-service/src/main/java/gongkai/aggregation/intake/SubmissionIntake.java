@@ -1,6 +1,7 @@
 package gongkai.aggregation.intake;
 
 import gongkai.aggregation.total.Tally;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ class SubmissionIntake {
 
     private final EventReader reader;
     private final Tally tally;
+    private final Positions positions;
     private final DeadLetters deadLetters;
 
-    SubmissionIntake(EventReader reader, Tally tally, DeadLetters deadLetters) {
+    SubmissionIntake(EventReader reader, Tally tally, Positions positions, DeadLetters deadLetters) {
         this.reader = reader;
         this.tally = tally;
+        this.positions = positions;
         this.deadLetters = deadLetters;
     }
 
@@ -31,7 +34,7 @@ class SubmissionIntake {
      */
     void take(List<ConsumerRecord<byte[], byte[]>> events) {
         try {
-            apply(events);
+            QuarkusTransaction.requiringNew().run(() -> apply(events));
         } catch (RuntimeException e) {
             if (mayPass(e)) {
                 throw e;
@@ -40,6 +43,7 @@ class SubmissionIntake {
             if (events.size() == 1) {
                 deadLetters.put(
                         events.get(0), "it cannot be stored: " + rootCause(e).getMessage());
+                QuarkusTransaction.requiringNew().run(() -> positions.advance(events));
             } else {
                 int half = events.size() / 2;
                 take(events.subList(0, half));
@@ -59,6 +63,8 @@ class SubmissionIntake {
             }
         }
         tally.take(batch.announced(), batch.received());
+        positions.advance(events);
+        // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
     }
 

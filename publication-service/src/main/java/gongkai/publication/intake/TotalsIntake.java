@@ -2,6 +2,7 @@ package gongkai.publication.intake;
 
 import gongkai.publication.report.ArrivedTotals;
 import gongkai.publication.report.Reports;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ class TotalsIntake {
 
     private final EventReader reader;
     private final Reports reports;
+    private final Positions positions;
     private final DeadLetters deadLetters;
 
-    TotalsIntake(EventReader reader, Reports reports, DeadLetters deadLetters) {
+    TotalsIntake(EventReader reader, Reports reports, Positions positions, DeadLetters deadLetters) {
         this.reader = reader;
         this.reports = reports;
+        this.positions = positions;
         this.deadLetters = deadLetters;
     }
 
@@ -33,7 +36,7 @@ class TotalsIntake {
      */
     void take(List<ConsumerRecord<byte[], byte[]>> events) {
         try {
-            store(events);
+            QuarkusTransaction.requiringNew().run(() -> store(events));
         } catch (RuntimeException e) {
             if (mayPass(e)) {
                 throw e;
@@ -42,6 +45,7 @@ class TotalsIntake {
             if (events.size() == 1) {
                 deadLetters.put(
                         events.get(0), "it cannot be stored: " + rootCause(e).getMessage());
+                QuarkusTransaction.requiringNew().run(() -> positions.advance(events));
             } else {
                 int half = events.size() / 2;
                 take(events.subList(0, half));
@@ -61,6 +65,8 @@ class TotalsIntake {
             }
         }
         reports.take(arrived);
+        positions.advance(events);
+        // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
     }
 

@@ -81,6 +81,11 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
+    /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
+    public String database(Service service) {
+        return "%s?user=%s".formatted(postgres.url(service.database()), LocalPostgres.USER);
+    }
+
     /** Where clients of the broker begin. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.kafka();
