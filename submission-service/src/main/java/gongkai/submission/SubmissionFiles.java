@@ -111,10 +111,8 @@ class SubmissionFiles {
         List<FindingView> findings = FindingView.of(taken.checked().findings(), language).stream()
                 .map(finding -> finding.at(incoming.places.apply(finding.indicator())))
                 .toList();
-        Revision revision = taken.revision();
-        return Response.status(taken.first() ? Response.Status.CREATED : Response.Status.OK)
-                .tag(SeenRevision.tag(revision.number()))
-                .entity(SubmissionView.of(revision, closed, findings))
+        return TakenAnswer.of(taken)
+                .entity(SubmissionView.of(taken.revision(), closed, findings))
                 .build();
     }
 

@@ -34,6 +34,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,6 +101,11 @@ class SubmissionResource {
     @APIResponse(
             responseCode = "201",
             description = "Stored as revision 1",
+            headers =
+                    @Header(
+                            name = TakenAnswer.TOTALS_TOKEN,
+                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             schema = @Schema(implementation = SubmissionView.class),
@@ -106,6 +113,11 @@ class SubmissionResource {
     @APIResponse(
             responseCode = "200",
             description = "Stored as a new revision, or there already",
+            headers =
+                    @Header(
+                            name = TakenAnswer.TOTALS_TOKEN,
+                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "400", description = "/problems/malformed-request")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
@@ -198,10 +210,20 @@ class SubmissionResource {
     @APIResponse(
             responseCode = "201",
             description = "Submitted as revision 1",
+            headers =
+                    @Header(
+                            name = TakenAnswer.TOTALS_TOKEN,
+                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Submitted as a new revision, or there already",
+            headers =
+                    @Header(
+                            name = TakenAnswer.TOTALS_TOKEN,
+                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
     @APIResponse(responseCode = "409", description = "/problems/collection-closed")
@@ -257,8 +279,7 @@ class SubmissionResource {
         Revision revision = taken.revision();
         boolean closed = collections.get(revision.collection()).isClosed();
         var findings = FindingView.of(taken.checked().findings(), Language.of(headers));
-        return Response.status(taken.first() ? Response.Status.CREATED : Response.Status.OK)
-                .tag(SeenRevision.tag(revision.number()))
+        return TakenAnswer.of(taken)
                 .entity(SubmissionView.of(revision, closed, findings))
                 .build();
     }

@@ -96,6 +96,7 @@ class SubmissionResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
+                .header("Totals-Token", "centre@2")
                 .body("revision", equalTo(2));
         given().get(path(collection, "centre") + "/revisions")
                 .then()

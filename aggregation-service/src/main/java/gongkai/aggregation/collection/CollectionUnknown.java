@@ -9,6 +9,7 @@ public final class CollectionUnknown extends Refusal {
 
     CollectionUnknown(String collection) {
         super(
+                Reason.ABSENT,
                 "collection-unknown",
                 new Text("没有这个报送任务", "There is no such collection"),
                 new Text(

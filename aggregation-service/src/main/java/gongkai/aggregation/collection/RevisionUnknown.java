@@ -10,6 +10,7 @@ public final class RevisionUnknown extends Refusal {
     /** @param nearest the latest of the earlier ones; null where there is none */
     RevisionUnknown(String collection, long revision, Long nearest, long latest) {
         super(
+                Reason.ABSENT,
                 "revision-unknown",
                 new Text("没有这一版汇总", "The totals have no such revision"),
                 new Text(

@@ -14,14 +14,19 @@ class RefusalProblems {
     @ServerExceptionMapper
     Response problem(Refusal refusal, HttpHeaders headers) {
         Locale language = Language.of(headers);
-        return HttpProblem.builder()
+        var problem = HttpProblem.builder()
                 .withType(URI.create("/problems/" + refusal.type()))
                 .withTitle(refusal.title().in(language))
-                .withStatus(Response.Status.NOT_FOUND)
+                .withStatus(refusal.reason().status)
                 .withDetail(refusal.detail().in(language))
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build()
-                .toResponse();
+                .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (refusal.reason() == Refusal.Reason.NOT_NOW) {
+            problem.withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
+        }
+        if (!refusal.errors().isEmpty()) {
+            problem.with("errors", refusal.errors());
+        }
+        return problem.build().toResponse();
     }
 }

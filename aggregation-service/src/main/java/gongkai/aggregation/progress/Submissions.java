@@ -26,6 +26,8 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
               and submission.until is null
             """;
 
+    private static final String OF_UNIT = "collection = ?1 and unit = ?2 and validity.until is null";
+
     private static final String NEWS = """
             select collection, sum(revision)::bigint, max(submitted_at)
             from submission
@@ -76,6 +78,14 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
                 .setParameter("units", units.stream().map(UnitKey::unit).toArray(String[]::new))
                 .getResultStream()
                 .collect(Collectors.toMap(Submission::key, Function.identity()));
+    }
+
+    /** The latest revision known of a unit's submission; 0 where there is none. */
+    public long latest(String collection, String unit) {
+        return find(OF_UNIT, collection, unit)
+                .firstResultOptional()
+                .map(Submission::revision)
+                .orElse(0L);
     }
 
     /** What the submissions known of these collections are worth to their clocks; none of a collection that has none. */

@@ -18,8 +18,14 @@ public record Form(String code, List<Indicator> indicators, List<Rule> rules) {
         return indicators.stream().filter(i -> i.code().equals(code)).findFirst();
     }
 
-    /** The rules that these figures break, in the order of the form. */
-    public List<Finding> check(Figures figures) {
-        return rules.stream().flatMap(rule -> rule.check(figures).stream()).toList();
+    /**
+     * The rules that these figures break, in the order of the form.
+     *
+     * @param previous the figures of the period before; none where they are not known
+     */
+    public List<Finding> check(Figures figures, Figures previous) {
+        return rules.stream()
+                .flatMap(rule -> rule.check(figures, previous).stream())
+                .toList();
     }
 }

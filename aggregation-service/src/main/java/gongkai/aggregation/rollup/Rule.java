@@ -38,28 +38,39 @@ public record Rule(
         unless = List.copyOf(unless);
     }
 
-    /** The finding, if these figures break the rule. */
-    Optional<Finding> check(Figures figures) {
-        if (!isAskedOf(figures)) {
+    /**
+     * The finding, if these figures break the rule.
+     *
+     * @param previous the figures of the period before; none where they are not known, and then they count as 0
+     */
+    Optional<Finding> check(Figures figures, Figures previous) {
+        if (!isAskedOf(figures, previous)) {
             return Optional.empty();
         }
-        BigDecimal leftSum = sum(left, figures);
-        BigDecimal rightSum = sum(right, figures).add(constant);
+        BigDecimal leftSum = sum(left, figures, previous);
+        BigDecimal rightSum = sum(right, figures, previous).add(constant);
         if (relation.holds(leftSum, rightSum)) {
             return Optional.empty();
         }
         return Optional.of(new Finding(this, Figures.canonical(leftSum), Figures.canonical(rightSum)));
     }
 
-    private boolean isAskedOf(Figures figures) {
-        return canBeJudgedBy(figures)
-                && (when.isEmpty() || sum(when, figures).signum() > 0)
-                && sum(unless, figures).signum() == 0;
+    private boolean isAskedOf(Figures figures, Figures previous) {
+        return canBeJudgedBy(figures, previous)
+                && (when.isEmpty() || sum(when, figures, previous).signum() > 0)
+                && sum(unless, figures, previous).signum() == 0;
     }
 
-    /** Not while a figure of its is unstated, nor if it speaks of nothing but the period before. */
-    private boolean canBeJudgedBy(Figures figures) {
-        return sides().anyMatch(term -> !term.previous())
+    /**
+     * Not while a figure of its is unstated. Nor, while the period before is not known, if it speaks of nothing else, or equates something
+     * with it.
+     */
+    private boolean canBeJudgedBy(Figures figures, Figures previous) {
+        boolean looksBack = sides().anyMatch(Term::previous);
+        boolean onlyLooksBack = sides().allMatch(Term::previous);
+        boolean canDoWithout = !onlyLooksBack && (!looksBack || relation != Relation.EQUAL);
+        boolean isKnown = !previous.equals(Figures.NONE);
+        return (isKnown || canDoWithout)
                 && sides().filter(term -> !term.previous())
                         .allMatch(term -> figures.get(term.indicator()).isPresent());
     }
@@ -73,7 +84,7 @@ public record Rule(
         return Stream.concat(left.stream(), right.stream());
     }
 
-    private static BigDecimal sum(List<Term> terms, Figures figures) {
-        return terms.stream().map(term -> term.in(figures)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<Term> terms, Figures figures, Figures previous) {
+        return terms.stream().map(term -> term.in(figures, previous)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

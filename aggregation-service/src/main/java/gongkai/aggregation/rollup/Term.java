@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /**
  * What a rule adds up.
  *
- * @param previous whether the figure of the period before is meant, which is unknown here and counts as 0
+ * @param previous whether the figure of the period before is meant
  */
 public record Term(String indicator, boolean previous) {
 
@@ -20,7 +20,7 @@ public record Term(String indicator, boolean previous) {
                 : new Term(term, false);
     }
 
-    BigDecimal in(Figures figures) {
-        return previous ? BigDecimal.ZERO : figures.get(indicator).orElse(BigDecimal.ZERO);
+    BigDecimal in(Figures figures, Figures before) {
+        return (previous ? before : figures).get(indicator).orElse(BigDecimal.ZERO);
     }
 }

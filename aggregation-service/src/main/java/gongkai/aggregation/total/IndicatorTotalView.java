@@ -1,7 +1,9 @@
 package gongkai.aggregation.total;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.aggregation.language.Text;
 import gongkai.aggregation.progress.Contribution;
+import gongkai.aggregation.rollup.Bounds;
 import gongkai.aggregation.rollup.Indicator;
 import gongkai.aggregation.rollup.RollUp;
 import java.math.BigDecimal;
@@ -26,6 +28,18 @@ record IndicatorTotalView(
                 examples = "75",
                 description = "Null where the compiling unit has yet to state it.")
         BigDecimal value,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(type = SchemaType.NUMBER, examples = "70", description = "As in the totals.")
+        BigDecimal lowerBound,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(type = SchemaType.NUMBER, examples = "75", description = "As in the totals.")
+        BigDecimal upperBound,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(type = SchemaType.BOOLEAN, examples = "true", description = "As in the totals.")
+        Boolean assumedDisjoint,
 
         List<ContributionView> contributions) {
 
@@ -58,7 +72,12 @@ record IndicatorTotalView(
                     examples = "0.1600",
                     description =
                             "Of the total, rounded to four decimals: shares need not add up to 1. Null where the total is 0.")
-            BigDecimal share) {
+            BigDecimal share,
+
+            @Schema(
+                    examples = "/v1/collections/xingqing-justice-2018/units/legal-aid-centre/submission/revisions/3",
+                    description = "Where the submission-service has the whole of it.")
+            String submission) {
 
         private static final int SHARE_DECIMALS = 4;
 
@@ -69,18 +88,24 @@ record IndicatorTotalView(
                     contribution.kind(),
                     contribution.revision(),
                     value,
-                    total.signum() == 0 ? null : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP));
+                    total.signum() == 0 ? null : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP),
+                    "/v1/collections/%s/units/%s/submission/revisions/%d"
+                            .formatted(contribution.collection(), contribution.unit(), contribution.revision()));
         }
     }
 
     static IndicatorTotalView of(Breakdown breakdown, Indicator indicator) {
         Snapshot snapshot = breakdown.snapshot();
+        Optional<Bounds> bounds = breakdown.bounds(indicator);
         Optional<BigDecimal> total = snapshot.totals().figures().get(indicator.code());
         return new IndicatorTotalView(
                 snapshot.announcement().collection(),
                 snapshot.totals().revision(),
                 IndicatorView.of(indicator),
                 total.orElse(null),
+                bounds.map(Bounds::lower).orElse(null),
+                bounds.map(Bounds::upper).orElse(null),
+                bounds.map(known -> true).orElse(null),
                 breakdown.contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
                                 .map(value -> ContributionView.of(contribution, value, total.orElse(BigDecimal.ZERO))))

@@ -9,6 +9,7 @@ final class IndicatorUnknown extends Refusal {
 
     IndicatorUnknown(String indicator, String form) {
         super(
+                Reason.ABSENT,
                 "indicator-unknown",
                 new Text("没有这个统计指标", "There is no such indicator"),
                 new Text(

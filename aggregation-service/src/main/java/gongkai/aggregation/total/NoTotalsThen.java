@@ -10,6 +10,7 @@ final class NoTotalsThen extends Refusal {
 
     NoTotalsThen(String collection, Instant asked, Instant first) {
         super(
+                Reason.ABSENT,
                 "no-totals-then",
                 new Text("当时还没有汇总", "There were no totals then"),
                 new Text(

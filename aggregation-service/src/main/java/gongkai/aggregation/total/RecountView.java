@@ -14,11 +14,10 @@ record RecountView(
         @Schema(examples = "7", description = "Of the totals.")
         long revision,
 
-        @Schema(description = "Anything but true is a defect of this service.")
-        boolean equal,
-
-        @Schema(description = "The figures that are not equal.")
-        List<Difference> differences) {
+        @Schema(
+                description =
+                        "Always: where they are not, the answer is the problem totals-astray, which lists the differences.")
+        boolean equal) {
 
     @Schema(name = "Difference")
     record Difference(
@@ -26,8 +25,8 @@ record RecountView(
             @Schema(nullable = true, examples = "75") BigDecimal running,
             @Schema(nullable = true, examples = "74") BigDecimal recounted) {}
 
-    static RecountView of(String collection, long revision, Form form, Figures running, Figures recounted) {
-        List<Difference> differences = form.indicators().stream()
+    static List<Difference> differences(Form form, Figures running, Figures recounted) {
+        return form.indicators().stream()
                 .map(Indicator::code)
                 .filter(code -> !running.get(code).equals(recounted.get(code)))
                 .map(code -> new Difference(
@@ -35,6 +34,5 @@ record RecountView(
                         running.get(code).orElse(null),
                         recounted.get(code).orElse(null)))
                 .toList();
-        return new RecountView(collection, revision, differences.isEmpty(), differences);
     }
 }

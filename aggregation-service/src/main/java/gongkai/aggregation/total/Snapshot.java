@@ -21,7 +21,8 @@ record Snapshot(Announcement announcement, FormDocument document, Totals totals,
         return Progress.of(units);
     }
 
+    /** Of the totals by themselves. The period before may change when these do not: only {@link FindingsView} looks back. */
     List<Finding> findings() {
-        return document.form().check(totals.figures());
+        return document.form().check(totals.figures(), Figures.NONE);
     }
 }

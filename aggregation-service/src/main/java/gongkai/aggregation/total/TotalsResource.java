@@ -2,14 +2,14 @@ package gongkai.aggregation.total;
 
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
-import gongkai.aggregation.rollup.Figures;
-import gongkai.aggregation.rollup.Form;
-import gongkai.aggregation.rollup.Indicator;
-import io.quarkus.logging.Log;
-import jakarta.transaction.Transactional;
+import gongkai.aggregation.collection.Watch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -18,9 +18,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -32,27 +35,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1/collections/{collection}")
+@Path("/v1/collections/{collection}/totals")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
 class TotalsResource {
-
-    @Schema(name = "Findings")
-    record FindingsView(
-            @Schema(examples = "xingqing-justice-2018") String collection,
-
-            @Schema(examples = "7", description = "Of the totals.")
-            long revision,
-
-            List<FindingView> findings) {
-
-        static FindingsView of(Snapshot snapshot) {
-            return new FindingsView(
-                    snapshot.announcement().collection(),
-                    snapshot.totals().revision(),
-                    snapshot.findings().stream().map(FindingView::of).toList());
-        }
-    }
 
     private static final String CSV = "text/csv";
     private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
@@ -60,34 +46,42 @@ class TotalsResource {
     private final Collections collections;
     private final Snapshots snapshots;
     private final TotalsHistory history;
-    private final Tally tally;
+    private final Watch watch;
+    private final Arrivals arrivals;
 
-    TotalsResource(Collections collections, Snapshots snapshots, TotalsHistory history, Tally tally) {
+    TotalsResource(
+            Collections collections, Snapshots snapshots, TotalsHistory history, Watch watch, Arrivals arrivals) {
         this.collections = collections;
         this.snapshots = snapshots;
         this.history = history;
-        this.tally = tally;
+        this.watch = watch;
+        this.arrivals = arrivals;
     }
 
     @GET
-    @Path("/totals")
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Transactional
+    @Blocking
     @Operation(
             operationId = "getTotals",
             summary = "The bureau's totals",
             description =
                     "The latest, or as they were at an earlier revision or time. Figures are exact. As CSV, one figure a line: RFC 4180,"
                             + " UTF-8 with a byte order mark; text that a spreadsheet would take for a formula stands behind an"
-                            + " apostrophe.")
+                            + " apostrophe. A reader who would rather wait for news than be told that there is none sends Prefer: wait"
+                            + " with If-None-Match. A reader who must see what was just submitted sends the token that came with it.")
     @APIResponse(
             responseCode = "200",
             description = "The totals with the units they cover",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "The totals' revision; of CSV, with .csv behind it",
-                            schema = @Schema(type = SchemaType.STRING)),
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "The totals' revision; of CSV, with .csv behind it",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Preference-Applied",
+                        description = "wait, where we did",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TotalsView.class)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
@@ -96,12 +90,17 @@ class TotalsResource {
     @APIResponse(
             responseCode = "400",
             description =
-                    "/problems/malformed-request: the revision is no number, the time is none, or both are asked for")
+                    "/problems/malformed-request: the revision is no number, the time or the token is none, or several are asked for")
     @APIResponse(
             responseCode = "404",
             description = "/problems/collection-unknown, /problems/revision-unknown, /problems/no-totals-then")
     @APIResponse(responseCode = "406", description = "/problems/not-acceptable: neither JSON nor CSV")
-    public Response totals(
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "/problems/totals-not-there-yet: not within the time that we wait; /problems/too-many-wait. Retry-After says when to"
+                            + " ask again")
+    public Uni<Response> totals(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Parameter(
@@ -109,8 +108,51 @@ class TotalsResource {
                             example = "2019-01-31T10:00:00Z")
                     @RestQuery
                     Instant at,
+            @Parameter(
+                            description =
+                                    "The Totals-Token that the submission-service gave: wait until the totals know of that"
+                                            + " submission, for 10 seconds or as long as Prefer says.",
+                            example = "legal-aid-centre@3")
+                    @RestQuery
+                    String after,
+            @Parameter(
+                            description =
+                                    "wait=N: with If-None-Match, wait up to N seconds, 30 at most, for something new.",
+                            example = "wait=5")
+                    @HeaderParam("Prefer")
+                    String prefer,
             @Context HttpHeaders headers,
             @Context Request request) {
+        if (Stream.of(revision, at, after).filter(Objects::nonNull).count() > 1) {
+            throw new BadRequestException("one of revision, at and after");
+        }
+        Supplier<Response> answer =
+                () -> QuarkusTransaction.requiringNew().call(() -> answer(collection, revision, at, headers, request));
+        Optional<Duration> patience = Patience.of(prefer);
+        if (after != null) {
+            return arrivals.await(collection, Token.of(after), patience).map(arrived -> answer.get());
+        }
+        long known = QuarkusTransaction.requiringNew().call(() -> collections.latest(collection));
+        Response now = answer.get();
+        boolean nothingNew = now.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
+        return patience.isPresent() && nothingNew && revision == null && at == null
+                ? news(collection, known, patience.get(), answer, now)
+                : Uni.createFrom().item(now);
+    }
+
+    private Uni<Response> news(
+            String collection, long known, Duration patience, Supplier<Response> answer, Response nothingNew) {
+        return watch.beyond(collection, known)
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem((Long) null)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(news -> Response.fromResponse(news == null ? nothingNew : answer.get())
+                        .header("Preference-Applied", "wait=" + patience.toSeconds())
+                        .build());
+    }
+
+    private Response answer(String collection, Long revision, Instant at, HttpHeaders headers, Request request) {
         long found = revision(collection, revision, at);
         Supplier<TotalsView> totals = () -> TotalsView.of(snapshots.breakdown(collection, found));
         ResponseBuilder answer = wantsCsv(headers)
@@ -125,9 +167,6 @@ class TotalsResource {
     private long revision(String collection, Long revision, Instant at) {
         if (at == null) {
             return collections.revision(collection, revision);
-        }
-        if (revision != null) {
-            throw new BadRequestException("a revision or a time, not both");
         }
         collections.latest(collection);
         return history.asOf(collection, at)
@@ -150,112 +189,5 @@ class TotalsResource {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-totals-%d.csv\"".formatted(totals.collection(), totals.revision()));
-    }
-
-    @GET
-    @Path("/totals/by-kind")
-    @Transactional
-    @Operation(operationId = "getTotalsByKind", summary = "The totals by kind of unit")
-    @APIResponse(
-            responseCode = "200",
-            description = "The subtotals of each kind of unit on the roster",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "The totals' revision",
-                            schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = KindTotalsView.class)))
-    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
-    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
-    public Response byKind(
-            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
-            @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
-            @Context Request request) {
-        long found = collections.revision(collection, revision);
-        return RevisionedAnswer.of(found, request, () -> KindTotalsView.of(snapshots.breakdown(collection, found)));
-    }
-
-    @GET
-    @Path("/totals/{indicator}")
-    @Transactional
-    @Operation(operationId = "getIndicatorTotal", summary = "One figure of the totals, and who contributed what to it")
-    @APIResponse(
-            responseCode = "200",
-            description = "The figure and its contributions",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "The totals' revision",
-                            schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = IndicatorTotalView.class)))
-    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
-    @APIResponse(responseCode = "400", description = "/problems/malformed-request: the revision is no number")
-    @APIResponse(
-            responseCode = "404",
-            description = "/problems/collection-unknown, /problems/revision-unknown, /problems/indicator-unknown")
-    public Response indicator(
-            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
-            @Parameter(example = "1.1") @RestPath String indicator,
-            @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
-            @Context Request request) {
-        long found = collections.revision(collection, revision);
-        return RevisionedAnswer.of(found, request, () -> {
-            Breakdown breakdown = snapshots.breakdown(collection, found);
-            Form form = breakdown.snapshot().document().form();
-            Indicator asked = form.indicator(indicator).orElseThrow(() -> new IndicatorUnknown(indicator, form.code()));
-            return IndicatorTotalView.of(breakdown, asked);
-        });
-    }
-
-    @GET
-    @Path("/findings")
-    @Transactional
-    @Operation(operationId = "getFindings", summary = "The rules of the form that the totals break")
-    @APIResponse(
-            responseCode = "200",
-            description = "The findings in the form's order; none where the totals are consistent",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "The totals' revision",
-                            schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = FindingsView.class)))
-    @APIResponse(responseCode = "304", description = "Nothing has changed since the revision in If-None-Match")
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public Response findings(
-            @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        long found = collections.latest(collection);
-        return RevisionedAnswer.of(found, request, () -> FindingsView.of(snapshots.at(collection, found)));
-    }
-
-    @POST
-    @Path("/recount")
-    @Transactional
-    @Operation(
-            operationId = "recount",
-            summary = "Add everything up again, and compare",
-            description =
-                    "Changes nothing. The totals move with each submission; this proves that they have not gone astray.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Whether the running totals equal the recount, and where they do not",
-            content = @Content(schema = @Schema(implementation = RecountView.class)))
-    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
-        long revision = collections.latest(collection);
-        Breakdown breakdown = snapshots.breakdown(collection, revision);
-        Snapshot snapshot = breakdown.snapshot();
-        Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());
-        var result = RecountView.of(
-                collection,
-                revision,
-                snapshot.document().form(),
-                snapshot.totals().figures(),
-                recounted);
-        if (!result.equal()) {
-            Log.errorf("The totals of %s have gone astray: %s", collection, result);
-        }
-        return result;
     }
 }

@@ -1,0 +1,150 @@
+package gongkai.aggregation.total;
+
+import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.collection.Watch;
+import gongkai.aggregation.rollup.Figures;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * The totals as they change. What is told is read from the history of the totals, page by page and only as fast as the reader takes it;
+ * so a reader who comes back says what it heard last, and misses nothing.
+ */
+@Path("/v1/collections/{collection}/changes")
+@Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
+class ChangesResource {
+
+    /** Revisions of one question to the database. */
+    private static final int PAGE = 50;
+
+    /** Proxies take a connection for dead that is silent for a minute; and so do we notice a reader that has gone. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** How far a reader has been told, and the figures then. */
+    private static final class Reader {
+
+        private final String collection;
+        private long revision;
+        private Figures figures;
+
+        private Reader(Totals known) {
+            this.collection = known.collection();
+            this.revision = known.revision();
+            this.figures = known.figures();
+        }
+
+        private ChangeView hear(Totals totals) {
+            var change = ChangeView.between(figures, totals);
+            revision = totals.revision();
+            figures = totals.figures();
+            return change;
+        }
+    }
+
+    private final Collections collections;
+    private final TotalsHistory history;
+    private final Watch watch;
+
+    ChangesResource(Collections collections, TotalsHistory history, Watch watch) {
+        this.collections = collections;
+        this.history = history;
+        this.watch = watch;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @Operation(
+            operationId = "followChanges",
+            summary = "Every change of the totals as it happens (Server-Sent Events)",
+            description =
+                    "Begins behind the revision in Last-Event-ID, else with the present one. The id of each event is the revision of the"
+                            + " totals, so that an EventSource that reconnects misses nothing. A comment every 15 seconds keeps the"
+                            + " connection alive.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events named change, each with this as data",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ChangeView.class)))
+    @APIResponse(responseCode = "400", description = "/problems/malformed-request: Last-Event-ID is no number")
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
+    public Multi<OutboundSseEvent> changes(
+            @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
+            @Parameter(description = "The revision that was heard last", example = "7")
+                    @HeaderParam("Last-Event-ID")
+                    @Min(1)
+                    Long lastHeard,
+            @Context Sse sse) {
+        Totals begin = QuarkusTransaction.requiringNew()
+                .call(() -> history.at(collection, collections.revision(collection, lastHeard)));
+        var reader = new Reader(begin);
+        Multi<OutboundSseEvent> first = lastHeard == null
+                ? Multi.createFrom().item(event(sse, reader.hear(begin)))
+                : Multi.createFrom().empty();
+        Multi<OutboundSseEvent> rest = Multi.createBy()
+                .repeating()
+                .uni(() -> reader, known -> next(known, sse))
+                .indefinitely()
+                .onItem()
+                .disjoint();
+        return Multi.createBy().concatenating().streams(first, rest);
+    }
+
+    private Uni<List<OutboundSseEvent>> next(Reader reader, Sse sse) {
+        return Uni.createFrom()
+                .item(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> history.after(reader.collection, reader.revision, PAGE)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(page ->
+                        page.isEmpty() ? silence(reader, sse) : Uni.createFrom().item(tell(reader, page, sse)));
+    }
+
+    private static List<OutboundSseEvent> tell(Reader reader, List<Totals> page, Sse sse) {
+        List<OutboundSseEvent> events = new ArrayList<>();
+        page.forEach(totals -> events.add(event(sse, reader.hear(totals))));
+        return events;
+    }
+
+    /** Until there is something new, or it is time to show that we are still there. */
+    private Uni<List<OutboundSseEvent>> silence(Reader reader, Sse sse) {
+        return watch.beyond(reader.collection, reader.revision)
+                .map(moved -> List.<OutboundSseEvent>of())
+                .ifNoItem()
+                .after(HEARTBEAT)
+                .recoverWithItem(() ->
+                        List.of(sse.newEventBuilder().comment("nothing new").build()));
+    }
+
+    private static OutboundSseEvent event(Sse sse, ChangeView change) {
+        return sse.newEventBuilder()
+                .id(Long.toString(change.revision()))
+                .name("change")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(change)
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package gongkai.aggregation.total;
+
+import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.rollup.Figures;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/collections/{collection}/recount")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
+class RecountResource {
+
+    private final Collections collections;
+    private final Snapshots snapshots;
+    private final Tally tally;
+    private final Alarm alarm;
+
+    RecountResource(Collections collections, Snapshots snapshots, Tally tally, Alarm alarm) {
+        this.collections = collections;
+        this.snapshots = snapshots;
+        this.tally = tally;
+        this.alarm = alarm;
+    }
+
+    @POST
+    @Transactional
+    @Operation(
+            operationId = "recount",
+            summary = "Add everything up again, and compare",
+            description =
+                    "Changes nothing. The totals move with each submission; this proves that they have not gone astray.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The running totals equal the recount",
+            content = @Content(schema = @Schema(implementation = RecountView.class)))
+    @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
+    @APIResponse(
+            responseCode = "500",
+            description =
+                    "/problems/totals-astray: they do not, and errors says where. The health group data is down, and the metric"
+                            + " gongkai_totals_astray above 0, until a recount finds them equal")
+    public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
+        long revision = collections.latest(collection);
+        Breakdown breakdown = snapshots.breakdown(collection, revision);
+        Snapshot snapshot = breakdown.snapshot();
+        Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());
+        List<RecountView.Difference> differences = RecountView.differences(
+                snapshot.document().form(), snapshot.totals().figures(), recounted);
+        if (!differences.isEmpty()) {
+            alarm.raise(collection, revision);
+            throw new TotalsAstray(collection, revision, differences);
+        }
+        alarm.clear(collection);
+        return new RecountView(collection, revision, true);
+    }
+}
