@@ -44,6 +44,12 @@ public final class Given {
         return announced(collection, revision, "closed", units);
     }
 
+    /** @param statedValues as JSON objects, separated by commas */
+    public static String stating(String collection, long revision, String statedValues, String... units) {
+        return announcement(collection, revision, units)
+                .replace("\"announcedAt\"", "\"statedValues\": [%s], \"announcedAt\"".formatted(statedValues));
+    }
+
     private static String announced(String collection, long revision, String state, String[] units) {
         return """
                 {

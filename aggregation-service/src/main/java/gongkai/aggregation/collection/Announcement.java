@@ -10,6 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What is asked in a collection, as one of its announcements put it. Of whom it is asked stands in the {@link Roster}. */
 @Entity
@@ -45,6 +49,11 @@ public class Announcement {
     /** The digest of its {@link FormDocument}. */
     private String form;
 
+    @Immutable
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "stated_values")
+    private List<StatedValue> statedValues;
+
     private Validity validity;
 
     protected Announcement() {}
@@ -58,6 +67,7 @@ public class Announcement {
         this.compiledBy = event.compiledBy();
         this.deadline = event.deadline();
         this.form = event.form().digest();
+        this.statedValues = event.statedValues();
         this.validity = Validity.since(since);
     }
 
@@ -91,6 +101,11 @@ public class Announcement {
 
     public Instant deadline() {
         return deadline;
+    }
+
+    /** What the bureau says some figures come to. */
+    public List<StatedValue> statedValues() {
+        return statedValues;
     }
 
     String form() {

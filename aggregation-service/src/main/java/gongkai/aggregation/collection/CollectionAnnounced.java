@@ -1,6 +1,7 @@
 package gongkai.aggregation.collection;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public record CollectionAnnounced(
         Instant deadline,
         List<Unit> units,
         FormDocument form,
+        List<StatedValue> statedValues,
         Instant announcedAt) {
 
     public CollectionAnnounced {
@@ -34,6 +36,7 @@ public record CollectionAnnounced(
             throw new IllegalArgumentException("revisions count from 1");
         }
         units = List.copyOf(units);
+        statedValues = List.copyOf(requireNonNullElse(statedValues, List.of()));
         if (units.stream().map(Unit::code).distinct().count() < units.size()) {
             throw new IllegalArgumentException("a roster names each unit once");
         }

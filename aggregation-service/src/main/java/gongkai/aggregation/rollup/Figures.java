@@ -29,6 +29,16 @@ public record Figures(@JsonValue Map<String, BigDecimal> byCode) {
         byCode = Collections.unmodifiableMap(canonical);
     }
 
+    /** These figures, but for those. */
+    public Figures with(Map<String, BigDecimal> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        var all = new LinkedHashMap<>(byCode);
+        all.putAll(others);
+        return new Figures(all);
+    }
+
     public Optional<BigDecimal> get(String code) {
         return Optional.ofNullable(byCode.get(code));
     }

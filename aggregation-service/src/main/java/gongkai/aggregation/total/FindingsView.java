@@ -33,8 +33,10 @@ record FindingsView(
         Snapshot snapshot = breakdown.snapshot();
         Form form = snapshot.document().form();
         Figures previous = before.map(Totals::figures).orElse(Figures.NONE);
-        Stream<BureauFindingView> rules =
-                form.check(snapshot.totals().figures(), previous).stream().map(BureauFindingView::of);
+        Stream<BureauFindingView> rules = Stream.concat(
+                        form.check(snapshot.totals().figures(), previous).stream(),
+                        snapshot.statementsThatCannotBe().stream())
+                .map(BureauFindingView::of);
         Stream<BureauFindingView> unusual =
                 Unusual.in(breakdown).limit(MOST_UNUSUAL).map(BureauFindingView::of);
         Stream<BureauFindingView> warnings = snapshot.units().stream()

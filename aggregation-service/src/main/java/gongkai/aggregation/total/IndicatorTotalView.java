@@ -1,6 +1,7 @@
 package gongkai.aggregation.total;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.aggregation.collection.StatedValue;
 import gongkai.aggregation.language.Text;
 import gongkai.aggregation.progress.Contribution;
 import gongkai.aggregation.rollup.Bounds;
@@ -40,6 +41,10 @@ record IndicatorTotalView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(type = SchemaType.BOOLEAN, examples = "true", description = "As in the totals.")
         Boolean assumedDisjoint,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Left out where the bureau states nothing, or what cannot be.")
+        StatedValue stated,
 
         List<ContributionView> contributions) {
 
@@ -97,6 +102,7 @@ record IndicatorTotalView(
     static IndicatorTotalView of(Breakdown breakdown, Indicator indicator) {
         Snapshot snapshot = breakdown.snapshot();
         Optional<Bounds> bounds = breakdown.bounds(indicator);
+        Optional<StatedValue> stated = snapshot.stated(indicator);
         Optional<BigDecimal> total = snapshot.totals().figures().get(indicator.code());
         return new IndicatorTotalView(
                 snapshot.announcement().collection(),
@@ -105,7 +111,8 @@ record IndicatorTotalView(
                 total.orElse(null),
                 bounds.map(Bounds::lower).orElse(null),
                 bounds.map(Bounds::upper).orElse(null),
-                bounds.map(known -> true).orElse(null),
+                bounds.filter(known -> stated.isEmpty()).map(known -> true).orElse(null),
+                stated.orElse(null),
                 breakdown.contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
                                 .map(value -> ContributionView.of(contribution, value, total.orElse(BigDecimal.ZERO))))

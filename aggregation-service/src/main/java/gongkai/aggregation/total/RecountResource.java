@@ -56,7 +56,7 @@ class RecountResource {
         Snapshot snapshot = breakdown.snapshot();
         Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());
         List<RecountView.Difference> differences = RecountView.differences(
-                snapshot.document().form(), snapshot.totals().figures(), recounted);
+                snapshot.document().form(), snapshot.totals().sums(), recounted);
         if (!differences.isEmpty()) {
             alarm.raise(collection, revision);
             throw new TotalsAstray(collection, revision, differences);

@@ -22,6 +22,7 @@ import gongkai.aggregation.progress.Submissions;
 import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Recount;
 import gongkai.aggregation.rollup.RunningTotals;
+import gongkai.aggregation.rollup.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -108,7 +109,27 @@ public class Tally {
         submissions.replace(known, receivedNews, held);
         figures.putAll(recount(
                 announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet())));
-        publish(figures, former, news, held);
+        publish(figures, former, news, held, statements(figures.keySet()));
+    }
+
+    /** By collection, what its bureau states beside what the units report. Where nothing is stated, nothing is asked. */
+    private Map<String, List<Statement>> statements(Set<String> codes) {
+        List<Announcement> stating = announcements.current(codes).values().stream()
+                .filter(asked -> !asked.statedValues().isEmpty())
+                .toList();
+        if (stating.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<Contribution>> counting = submissions.contributions(
+                stating.stream().map(Announcement::collection).collect(toSet()), Submissions.NOW);
+        return stating.stream().collect(toMap(Announcement::collection, asked -> {
+            List<Figures> contributions = counting.getOrDefault(asked.collection(), List.of()).stream()
+                    .map(Contribution::figures)
+                    .toList();
+            return asked.statedValues().stream()
+                    .map(stated -> Statement.of(stated.indicator(), stated.value(), contributions))
+                    .toList();
+        }));
     }
 
     /** By collection; only of those that have been announced, for of no others are there totals. */
@@ -160,7 +181,7 @@ public class Tally {
         Map<String, Figures> figures = new HashMap<>();
         former.forEach((collection, totals) -> {
             Announcement announcement = asked.get(collection);
-            var running = new RunningTotals(forms.of(announcement).form(), announcement.compiledBy(), totals.figures());
+            var running = new RunningTotals(forms.of(announcement).form(), announcement.compiledBy(), totals.sums());
             for (SubmissionReceived event : received.getOrDefault(collection, List.of())) {
                 if (named.contains(event.key())) {
                     Submission before = known.get(event.key());
@@ -196,7 +217,8 @@ public class Tally {
             Map<String, Figures> figures,
             Map<String, Totals> former,
             Map<String, News> news,
-            Map<String, Collection> held) {
+            Map<String, Collection> held,
+            Map<String, List<Statement>> stated) {
         if (figures.isEmpty()) {
             return;
         }
@@ -206,7 +228,12 @@ public class Tally {
                     .map(Totals::asOf)
                     .filter(before -> before.isAfter(latest))
                     .orElse(latest);
-            history.persist(new Totals(collection, held.get(collection).revision(), totals, asOf));
+            history.persist(new Totals(
+                    collection,
+                    held.get(collection).revision(),
+                    totals,
+                    stated.getOrDefault(collection, List.of()),
+                    asOf));
         });
         outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of));
     }

@@ -1,12 +1,15 @@
 package gongkai.aggregation.total;
 
 import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.rollup.Statement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,15 +34,23 @@ class Totals {
     @JdbcTypeCode(SqlTypes.JSON)
     private Figures figures;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Statement> stated;
+
     @Column(name = "as_of")
     private Instant asOf;
 
     protected Totals() {}
 
-    Totals(String collection, long revision, Figures figures, Instant asOf) {
+    /**
+     * @param figures what the contributions add up to
+     * @param stated what the bureau says some of them come to
+     */
+    Totals(String collection, long revision, Figures figures, List<Statement> stated, Instant asOf) {
         this.collection = collection;
         this.revision = revision;
         this.figures = figures;
+        this.stated = stated;
         this.asOf = asOf;
     }
 
@@ -51,8 +62,20 @@ class Totals {
         return revision;
     }
 
-    Figures figures() {
+    /** What the contributions add up to: what running totals go on from, and what a recount is held against. */
+    Figures sums() {
         return figures;
+    }
+
+    /** The bureau's figures: the sums, but for those that the bureau stated and that can be so. */
+    Figures figures() {
+        return figures.with(stated.stream()
+                .filter(Statement::holds)
+                .collect(Collectors.toMap(Statement::indicator, Statement::value)));
+    }
+
+    List<Statement> stated() {
+        return stated;
     }
 
     Instant asOf() {

@@ -5,6 +5,7 @@ import gongkai.aggregation.collection.Announcement;
 import gongkai.aggregation.collection.Bureau;
 import gongkai.aggregation.collection.CollectionState;
 import gongkai.aggregation.collection.Period;
+import gongkai.aggregation.collection.StatedValue;
 import gongkai.aggregation.language.Text;
 import gongkai.aggregation.progress.Progress;
 import gongkai.aggregation.progress.Standing;
@@ -88,10 +89,15 @@ record TotalsView(
                                     + " where it does not matter.")
             Boolean assumedDisjoint,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Left out where the bureau states nothing, or what cannot be.")
+            StatedValue stated,
+
             Coverage coverage) {
 
         static Figure of(Indicator indicator, Breakdown breakdown) {
             Optional<Bounds> bounds = breakdown.bounds(indicator);
+            Optional<StatedValue> stated = breakdown.snapshot().stated(indicator);
             return new Figure(
                     indicator.code(),
                     indicator.label(),
@@ -105,7 +111,8 @@ record TotalsView(
                             .orElse(null),
                     bounds.map(Bounds::lower).orElse(null),
                     bounds.map(Bounds::upper).orElse(null),
-                    bounds.map(known -> true).orElse(null),
+                    bounds.filter(known -> stated.isEmpty()).map(known -> true).orElse(null),
+                    stated.orElse(null),
                     breakdown.coverage(indicator));
         }
     }

@@ -32,7 +32,7 @@ class TotalsCsvTest {
 
     private static String line(Text label, BigDecimal value) {
         var figure = new TotalsView.Figure(
-                "8.1", label, "个", RollUp.BUREAU, value, null, null, null, new Coverage(0, 0, 0, 1));
+                "8.1", label, "个", RollUp.BUREAU, value, null, null, null, null, new Coverage(0, 0, 0, 1));
         return new String(TotalsCsv.of(List.of(figure)), UTF_8).split("\r\n", -1)[1];
     }
 }

@@ -33,8 +33,12 @@ class TotalsEventContractTest {
                 List.of(sample("gongkai.collection.v1", CollectionAnnounced.class)),
                 List.of(sample("gongkai.submission.v1", SubmissionReceived.class)));
         Snapshot snapshot = snapshots.at(COLLECTION, 3 + 3);
-        var asInTheSample =
-                new Totals(COLLECTION, 7, snapshot.totals().figures(), Instant.parse("2019-01-08T01:30:00.120Z"));
+        var asInTheSample = new Totals(
+                COLLECTION,
+                7,
+                snapshot.totals().sums(),
+                snapshot.totals().stated(),
+                Instant.parse("2019-01-08T01:30:00.120Z"));
 
         String told = json.writeValueAsString(TotalsEvent.of(
                 new Snapshot(snapshot.announcement(), snapshot.document(), asInTheSample, snapshot.units())));

@@ -136,6 +136,11 @@ public class Collection {
         revision++;
     }
 
+    /** The bureau has stated a figure, or stated it no longer. */
+    void restate() {
+        revision++;
+    }
+
     public boolean isClosed() {
         return state == State.CLOSED;
     }

@@ -18,10 +18,11 @@ record CollectionEvent(
         Instant deadline,
         List<Unit> units,
         Form form,
+        List<StatedValue> statedValues,
         Instant announcedAt)
         implements OutboundEvent {
 
-    static CollectionEvent of(Collection collection, Form form, Instant now) {
+    static CollectionEvent of(Collection collection, Form form, List<StatedValue> statedValues, Instant now) {
         return new CollectionEvent(
                 collection.code(),
                 collection.revision(),
@@ -32,6 +33,7 @@ record CollectionEvent(
                 collection.deadline(),
                 collection.units(),
                 form,
+                statedValues,
                 now);
     }
 

@@ -92,11 +92,13 @@ class CollectionResource {
 
     private final Collections collections;
     private final Forms forms;
+    private final StatedValues values;
     private final Outbox outbox;
     private final Clock clock;
 
-    CollectionResource(Collections collections, Forms forms, Outbox outbox, Clock clock) {
+    CollectionResource(Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock) {
         this.collections = collections;
+        this.values = values;
         this.forms = forms;
         this.outbox = outbox;
         this.clock = clock;
@@ -136,7 +138,7 @@ class CollectionResource {
         Form form = forms.find(asked.form()).orElseThrow(() -> new FormUnknown(asked.form()));
         Collection collection = asked.open();
         collections.persist(collection);
-        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), clock.instant()));
+        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), List.of(), clock.instant()));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
@@ -213,7 +215,8 @@ class CollectionResource {
         if (changed.revision() > before) {
             Instant now = clock.instant();
             collections.record(new Change(changed, what, change.reason(), change.changedBy(), now));
-            outbox.append(CollectionEvent.of(changed, forms.get(changed.form()).with(changed.localRows()), now));
+            Form form = forms.get(changed.form()).with(changed.localRows());
+            outbox.append(CollectionEvent.of(changed, form, values.of(collection), now));
         }
         return answer(changed);
     }

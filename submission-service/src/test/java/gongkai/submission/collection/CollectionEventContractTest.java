@@ -11,6 +11,7 @@ import gongkai.submission.form.Term;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,8 +45,11 @@ class CollectionEventContractTest {
         collection.close();
         collection.reopen();
 
-        String told = json.writeValueAsString(
-                CollectionEvent.of(collection, cut(forms.get("xxgk-2014")), Instant.parse("2019-01-05T02:15:00Z")));
+        var stated = new StatedValue(collection.code(), "1.1");
+        stated.state(BigDecimal.valueOf(12), "转载的同一文件只计1条", "王核", Instant.parse("2019-01-05T02:14:00Z"));
+
+        String told = json.writeValueAsString(CollectionEvent.of(
+                collection, cut(forms.get("xxgk-2014")), List.of(stated), Instant.parse("2019-01-05T02:15:00Z")));
 
         new Contract("gongkai.collection.v1").isKeptBy(told);
     }
