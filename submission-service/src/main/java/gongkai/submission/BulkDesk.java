@@ -56,7 +56,7 @@ class BulkDesk {
     private BulkAnswer take(String collection, long number, BulkLine line, Locale language) {
         try {
             var seen = SeenRevision.of(line.seen());
-            Taken taken = desk.take(collection, line.unit(), line.submission(), seen, Source.BULK, null);
+            Taken taken = desk.take(collection, line.unit(), line.submission(), seen, Source.BULK, null, null);
             return BulkAnswer.stored(
                     number, line.unit(), taken.first(), taken.revision().number());
         } catch (Refusal refusal) {

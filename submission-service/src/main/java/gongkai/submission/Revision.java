@@ -92,6 +92,8 @@ class Revision {
     @Column(name = "request_key")
     private String requestKey;
 
+    private Basis basis;
+
     protected Revision() {}
 
     /** @param late whether the figures came after the deadline */
@@ -111,6 +113,7 @@ class Revision {
         this.madeBy = act.by();
         this.madeAt = act.at();
         this.requestKey = act.requestKey();
+        this.basis = act.basis();
         this.late = late;
     }
 
@@ -153,6 +156,11 @@ class Revision {
 
     Instant madeAt() {
         return madeAt;
+    }
+
+    /** The totals of the level below that the figures are; null where people made them. */
+    Basis basis() {
+        return basis;
     }
 
     boolean late() {

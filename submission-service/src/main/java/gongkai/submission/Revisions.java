@@ -6,13 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
 
     private static final String NEWEST_FIRST = "collection = ?1 and unit = ?2 order by number desc";
+
+    private static final String LATEST = "select unit, max(number) from Revision where collection = ?1 group by unit";
 
     private static final String BEFORE = "collection = ?1 and unit = ?2 and number < ?3 order by number desc";
 
@@ -46,6 +50,19 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
         Optional<Revision> latest =
                 find(NEWEST_FIRST, collection, unit).range(0, 0).firstResultOptional();
         return new Submission(collection, unit, latest);
+    }
+
+    Optional<Revision> latest(String collection, String unit) {
+        return submission(collection, unit).known();
+    }
+
+    /** The number of each unit's latest revision, of those that have one. */
+    Map<String, Long> latest(String collection) {
+        return getSession()
+                .createSelectionQuery(LATEST, Object[].class)
+                .setParameter(1, collection)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
     /** The revision that a request with this key made; none where there is no key. */

@@ -11,5 +11,8 @@ public enum Source {
     @JsonProperty("workbook")
     WORKBOOK,
     @JsonProperty("csv")
-    CSV
+    CSV,
+    /** The totals of the level below (层层汇总上报). */
+    @JsonProperty("upwards")
+    UPWARDS
 }

@@ -21,7 +21,8 @@ class Submission {
         return latest.filter(revision -> revision.state() == state
                         && revision.statement().equals(statement)
                         && revision.madeBy().equals(act.by())
-                        && Objects.equals(revision.filledInBy(), act.filledInBy()))
+                        && Objects.equals(revision.filledInBy(), act.filledInBy())
+                        && Objects.equals(revision.basis(), act.basis()))
                 .isPresent();
     }
 
@@ -51,6 +52,10 @@ class Submission {
      */
     Revision withdraw(String reason, Act act) {
         return next(Revision.State.DRAFT, submitted().statement(), reason, act, false);
+    }
+
+    Optional<Revision> known() {
+        return latest;
     }
 
     boolean isNew() {

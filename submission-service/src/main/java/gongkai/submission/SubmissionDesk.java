@@ -54,6 +54,7 @@ public class SubmissionDesk {
      * what else its transaction has taken in.
      *
      * @param requestKey the caller's own name for the request; null for none
+     * @param basis the totals that the figures are; null where people made them
      */
     @Transactional(dontRollbackOn = Refusal.class)
     Taken take(
@@ -62,7 +63,8 @@ public class SubmissionDesk {
             NewSubmission reported,
             SeenRevision seen,
             Source source,
-            String requestKey) {
+            String requestKey,
+            Basis basis) {
         Collection asking = collections.getToReport(collection, unit);
         if (reported.filledInBy() != null) {
             collections.mustAsk(collection, reported.filledInBy());
@@ -70,7 +72,7 @@ public class SubmissionDesk {
         Checked checked = check(asking, unit, reported.stated());
         checked.mustBeFit(reported.isComplete());
         Statement statement = Statement.of(checked, reported.explanations(), reported.remarks());
-        var act = new Act(reported.submittedBy(), clock.instant(), source, reported.filledInBy(), requestKey);
+        var act = new Act(reported.submittedBy(), clock.instant(), source, reported.filledInBy(), requestKey, basis);
 
         Optional<Revision> answered = revisions.answerTo(collection, unit, requestKey);
         if (answered.isPresent()) {

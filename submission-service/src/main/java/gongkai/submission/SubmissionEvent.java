@@ -28,6 +28,7 @@ record SubmissionEvent(
         String submittedBy,
         String filledInBy,
         Source source,
+        Basis basis,
         boolean late,
         Instant submittedAt)
         implements OutboundEvent {
@@ -83,6 +84,7 @@ record SubmissionEvent(
                 revision.madeBy(),
                 revision.filledInBy(),
                 revision.source(),
+                revision.basis(),
                 revision.late(),
                 revision.madeAt());
     }

@@ -103,7 +103,7 @@ class SubmissionFiles {
         }
         Taken taken;
         try {
-            taken = desk.take(collection, unit, reported, incoming.seen, incoming.source, null);
+            taken = desk.take(collection, unit, reported, incoming.seen, incoming.source, null, null);
         } catch (Refusal refusal) {
             throw new InFile(refusal, incoming.places);
         }

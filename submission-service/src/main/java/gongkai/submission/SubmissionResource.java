@@ -138,7 +138,7 @@ class SubmissionResource {
                     String requestKey,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Taken taken = desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey);
+        Taken taken = desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null);
         return answer(taken, headers);
     }
 
@@ -251,7 +251,8 @@ class SubmissionResource {
                 declared.submittedBy,
                 null);
         return answer(
-                desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey), headers);
+                desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null),
+                headers);
     }
 
     @GET

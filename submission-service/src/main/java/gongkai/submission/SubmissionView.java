@@ -39,6 +39,7 @@ record SubmissionView(
         String filledInBy,
 
         @Schema(description = "How the figures came in") Source source,
+        Basis basis,
         Instant submittedAt,
 
         @Schema(description = "Submitted after the deadline")
@@ -85,6 +86,7 @@ record SubmissionView(
                 revision.madeBy(),
                 revision.filledInBy(),
                 revision.source(),
+                revision.basis(),
                 revision.madeAt(),
                 revision.late(),
                 findings);

@@ -7,6 +7,7 @@ import java.util.List;
  * What a unit of the roster brings to the totals: the figures of its submitted submission.
  *
  * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
+ * @param basis the totals of the level below that the figures are; null where the unit counted them itself
  */
 public record Contribution(
         String collection,
@@ -15,4 +16,5 @@ public record Contribution(
         String kind,
         long revision,
         Figures figures,
-        List<String> notApplicable) {}
+        List<String> notApplicable,
+        Basis basis) {}

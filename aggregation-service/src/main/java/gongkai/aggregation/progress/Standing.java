@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision of its submission; null as long as it is missing
  * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
  * @param warnings the form's warnings that its figures break, with its reasons
+ * @param basis the totals of the level below that its figures are; null where the unit counted them itself
  * @param submittedAt when that revision was made; null as long as it is missing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record Standing(
         @Schema(examples = "3") Long revision,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notApplicable,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
+        Basis basis,
         Instant submittedAt) {
 
     /** A unit that has never been heard of is missing; else it stands where its submission does. */
@@ -63,6 +65,7 @@ public record Standing(
             Long revision,
             List<String> notApplicable,
             List<Warning> warnings,
+            Basis basis,
             Instant submittedAt) {
         this(
                 collection,
@@ -73,6 +76,7 @@ public record Standing(
                 revision,
                 Objects.requireNonNullElse(notApplicable, List.of()),
                 Objects.requireNonNullElse(warnings, List.of()),
+                basis,
                 submittedAt);
     }
 }

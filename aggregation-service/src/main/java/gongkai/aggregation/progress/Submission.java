@@ -54,6 +54,11 @@ public class Submission {
     @SuppressWarnings("UnusedVariable") // Standings read it.
     private List<Warning> warnings;
 
+    @Immutable
+    @JdbcTypeCode(SqlTypes.JSON)
+    @SuppressWarnings("UnusedVariable") // Standings and contributions read it.
+    private Basis basis;
+
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
@@ -69,6 +74,7 @@ public class Submission {
         this.figures = event.values();
         this.notApplicable = event.notApplicable();
         this.warnings = event.warnings();
+        this.basis = event.basis();
         this.submittedAt = event.submittedAt();
         this.validity = Validity.since(since);
     }

@@ -19,6 +19,7 @@ public record SubmissionReceived(
         Figures values,
         List<String> notApplicable,
         List<Warning> warnings,
+        Basis basis,
         Instant submittedAt) {
 
     public SubmissionReceived {

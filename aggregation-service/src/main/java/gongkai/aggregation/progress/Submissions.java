@@ -38,7 +38,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     private static final String STANDINGS = """
             select new gongkai.aggregation.progress.Standing(
               place.collection, place.unit, place.name, place.kind, submission.state, submission.revision,
-              submission.notApplicable, submission.warnings, submission.submittedAt)
+              submission.notApplicable, submission.warnings, submission.basis, submission.submittedAt)
             from RosterPlace place
             left join Submission submission on submission.collection = place.collection
               and submission.unit = place.unit
@@ -53,7 +53,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     private static final String CONTRIBUTIONS = """
             select new gongkai.aggregation.progress.Contribution(
               place.collection, place.unit, place.name, place.kind, submission.revision, submission.figures,
-              submission.notApplicable)
+              submission.notApplicable, submission.basis)
             from RosterPlace place
             join Submission submission on submission.collection = place.collection
               and submission.unit = place.unit

@@ -3,6 +3,7 @@ package gongkai.aggregation.total;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.aggregation.collection.StatedValue;
 import gongkai.aggregation.language.Text;
+import gongkai.aggregation.progress.Basis;
 import gongkai.aggregation.progress.Contribution;
 import gongkai.aggregation.rollup.Bounds;
 import gongkai.aggregation.rollup.Indicator;
@@ -82,11 +83,20 @@ record IndicatorTotalView(
             @Schema(
                     examples = "/v1/collections/xingqing-justice-2018/units/legal-aid-centre/submission/revisions/3",
                     description = "Where the submission-service has the whole of it.")
-            String submission) {
+            String submission,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) Basis basis,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(
+                    examples = "/v1/collections/heping-street-2018/totals/1.1?revision=27",
+                    description = "Who contributed to it in turn, where it is the total of the level below.")
+            String contributions) {
 
         private static final int SHARE_DECIMALS = 4;
 
-        static ContributionView of(Contribution contribution, BigDecimal value, BigDecimal total) {
+        static ContributionView of(String indicator, Contribution contribution, BigDecimal value, BigDecimal total) {
+            Basis basis = contribution.basis();
             return new ContributionView(
                     contribution.unit(),
                     contribution.name(),
@@ -95,7 +105,12 @@ record IndicatorTotalView(
                     value,
                     total.signum() == 0 ? null : value.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP),
                     "/v1/collections/%s/units/%s/submission/revisions/%d"
-                            .formatted(contribution.collection(), contribution.unit(), contribution.revision()));
+                            .formatted(contribution.collection(), contribution.unit(), contribution.revision()),
+                    basis,
+                    basis == null
+                            ? null
+                            : "/v1/collections/%s/totals/%s?revision=%d"
+                                    .formatted(basis.collection(), indicator, basis.revision()));
         }
     }
 
@@ -115,7 +130,8 @@ record IndicatorTotalView(
                 stated.orElse(null),
                 breakdown.contributions(indicator).stream()
                         .flatMap(contribution -> contribution.figures().get(indicator.code()).stream()
-                                .map(value -> ContributionView.of(contribution, value, total.orElse(BigDecimal.ZERO))))
+                                .map(value -> ContributionView.of(
+                                        indicator.code(), contribution, value, total.orElse(BigDecimal.ZERO))))
                         .toList());
     }
 }

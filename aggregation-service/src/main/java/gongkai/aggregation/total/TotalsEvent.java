@@ -29,7 +29,8 @@ record TotalsEvent(
         List<Standing> units,
         Progress progress,
         List<Finding> findings,
-        Instant asOf)
+        Instant asOf,
+        String contentHash)
         implements OutboundEvent {
 
     record Finding(
@@ -62,7 +63,8 @@ record TotalsEvent(
                 snapshot.units(),
                 snapshot.progress(),
                 snapshot.findings().stream().map(Finding::of).toList(),
-                snapshot.totals().asOf());
+                snapshot.totals().asOf(),
+                ContentHash.of(snapshot));
     }
 
     @Override

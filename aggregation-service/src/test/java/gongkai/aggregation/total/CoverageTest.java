@@ -33,6 +33,6 @@ class CoverageTest {
     }
 
     private static Contribution contribution(Map<String, BigDecimal> figures, String... notApplicable) {
-        return new Contribution("a", "unit", "科室", "科室", 1, new Figures(figures), List.of(notApplicable));
+        return new Contribution("a", "unit", "科室", "科室", 1, new Figures(figures), List.of(notApplicable), null);
     }
 }

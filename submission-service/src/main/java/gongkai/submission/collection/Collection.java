@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,6 +71,12 @@ public class Collection {
 
     private Instant deadline;
 
+    private ReportsTo reportsTo;
+
+    /** Who accepted everything by closing it; null while it is open. */
+    @Column(name = "closed_by")
+    private String closedBy;
+
     @OneToMany(cascade = CascadeType.PERSIST)
     @JoinColumn(name = "collection")
     private List<RosterPlace> roster = new ArrayList<>();
@@ -107,12 +114,20 @@ public class Collection {
     }
 
     /** Closes the collection: what was submitted is accepted, and nothing more is taken. */
-    void close() {
+    void close(String by) {
         become(State.CLOSED);
+        closedBy = by;
     }
 
     void reopen() {
         become(State.OPEN);
+        closedBy = null;
+    }
+
+    /** Its totals go up to this collection from now on; null for nowhere. */
+    void reportTo(ReportsTo above) {
+        reportsTo = above;
+        revision++;
     }
 
     void extend(Instant newDeadline) {
@@ -214,6 +229,15 @@ public class Collection {
     /** The rows that the bureau added to the form for its own use. */
     public List<LocalRow> localRows() {
         return localRows;
+    }
+
+    public Optional<ReportsTo> reportsTo() {
+        return Optional.ofNullable(reportsTo);
+    }
+
+    /** Whose word its totals are; null while it is open. */
+    public String closedBy() {
+        return closedBy;
     }
 
     String compiledBy() {

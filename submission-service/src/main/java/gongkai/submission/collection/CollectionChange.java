@@ -53,7 +53,7 @@ record CollectionChange(
             what.add("截止时间改为 %s".formatted(deadline));
         }
         if (state == Collection.State.CLOSED && !collection.isClosed()) {
-            collection.close();
+            collection.close(changedBy);
             what.add("关闭");
         }
         if (state == Collection.State.OPEN && collection.isClosed()) {

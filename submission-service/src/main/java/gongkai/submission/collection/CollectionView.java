@@ -3,6 +3,7 @@ package gongkai.submission.collection;
 import gongkai.submission.form.LocalRow;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A collection with its roster, as its readers see it. */
 record CollectionView(
@@ -15,7 +16,10 @@ record CollectionView(
         String compiledBy,
         Instant deadline,
         List<Unit> units,
-        List<LocalRow> localRows) {
+        List<LocalRow> localRows,
+
+        @Schema(description = "The collection above that the totals go up to; null for none")
+        ReportsTo reportsTo) {
 
     static CollectionView of(Collection collection) {
         return new CollectionView(
@@ -28,6 +32,7 @@ record CollectionView(
                 collection.compiledBy(),
                 collection.deadline(),
                 collection.units(),
-                collection.localRows());
+                collection.localRows(),
+                collection.reportsTo().orElse(null));
     }
 }

@@ -18,6 +18,16 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             order by code
             """;
 
+    private static final String REPORTS_TO = """
+            with recursive upwards (code) as (
+              values (cast(:above as varchar))
+              union
+              select collection.reports_to
+              from upwards
+              join collection on collection.code = upwards.code and collection.reports_to is not null)
+            select 1 from upwards where code = :collection
+            """;
+
     private static final String CHANGES = "from Change where collection = ?1 order by revision desc";
 
     /** Lets two who open the same collection at once do so one after the other, until the transaction ends. */
@@ -88,6 +98,23 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         return find(AFTER, code, filter.state(), filter.bureau(), filter.form())
                 .page(0, most)
                 .list();
+    }
+
+    /**
+     * Lets a collection report to another only where that one does not, however indirectly, report to it.
+     *
+     * @throws ReportsInACircle where it does
+     */
+    void mustNotReportTo(String above, String collection) {
+        boolean circle = !getEntityManager()
+                .createNativeQuery(REPORTS_TO)
+                .setParameter("above", above)
+                .setParameter("collection", collection)
+                .getResultList()
+                .isEmpty();
+        if (circle) {
+            throw new ReportsInACircle(collection, above);
+        }
     }
 
     void record(Change change) {

@@ -52,6 +52,16 @@ public abstract class Refusal extends RuntimeException {
         this(same.reason, same.type, same.title, same.detail);
     }
 
+    /** As in {@code /problems/…}. */
+    public String name() {
+        return type;
+    }
+
+    /** What happened, and what to do about it. */
+    public Text words() {
+        return new Text("%s：%s".formatted(title.zh(), detail.zh()), "%s: %s".formatted(title.en(), detail.en()));
+    }
+
     Reason reason() {
         return reason;
     }

@@ -42,7 +42,7 @@ class CollectionEventContractTest {
                 Instant.parse("2019-01-31T10:00:00Z"),
                 List.of(new Unit("general-office", "综合管理办公室", "科室"), new Unit("legal-aid-centre", "法律援助中心", "法律援助中心")),
                 List.of());
-        collection.close();
+        collection.close("王核");
         collection.reopen();
 
         var stated = new StatedValue(collection.code(), "1.1");

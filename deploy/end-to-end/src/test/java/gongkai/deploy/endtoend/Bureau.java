@@ -50,12 +50,20 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     void closeCollection() {
+        change("{\"state\": \"closed\", \"changedBy\": \"王核\"}");
+    }
+
+    void reopenCollection() {
+        change("{\"state\": \"open\", \"reason\": \"更正\", \"changedBy\": \"王核\"}");
+    }
+
+    private void change(String change) {
         String collection = "/v1/collections/" + sample.code();
-        Response closing = to(Service.SUBMISSION)
+        Response changing = to(Service.SUBMISSION)
                 .header("If-Match", to(Service.SUBMISSION).get(collection).header("ETag"))
-                .body("{\"state\": \"closed\", \"changedBy\": \"王核\"}")
+                .body(change)
                 .patch(collection);
-        assertThat(closing.statusCode()).as(closing.asString()).isEqualTo(200);
+        assertThat(changing.statusCode()).as(changing.asString()).isEqualTo(200);
     }
 
     Response submit(String unit) {

@@ -1,0 +1,2 @@
+alter table submission
+  add column basis jsonb;
