@@ -1,18 +1,22 @@
 package gongkai.aggregation.outbox;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
 
-/** What others learn of a change: the whole state after it, so that an event may be applied twice. */
+/** What others learn of a change: the whole state after it, so that an event may be applied twice, and the one before be left out. */
 public interface OutboundEvent {
 
-    /** The collection it belongs to; events of one collection keep their order. */
+    /** The collection it is about, and its key: a later event replaces this one. */
     String collection();
 
-    /** What it is the state of; a later event with the same key replaces this one. */
-    @JsonIgnore
-    String key();
+    /** Of the collection's totals. */
+    long revision();
 
     /** Name and version of its schema in {@code src/main/contract/events}. */
     @JsonIgnore
     String type();
+
+    /** When it happened. */
+    @JsonIgnore
+    Instant time();
 }

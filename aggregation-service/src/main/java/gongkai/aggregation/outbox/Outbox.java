@@ -1,82 +1,49 @@
 package gongkai.aggregation.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.hibernate.Session;
 
-/** What happened and Kafka has not yet been told. */
+/** Which collections have totals that Kafka has not been told of. */
 @ApplicationScoped
 public class Outbox {
 
-    /** Something was appended; worth a look once its transaction has committed. */
-    record Appended() {}
+    /** Something was marked; worth a look once its transaction has committed. */
+    record Marked() {}
 
-    private static final String APPEND = """
-            insert into outbox (collection, key, type, payload, created_at)
-            select event.*, :now
-            from unnest(:collections, :keys, :types, :payloads) as event
+    private static final String MARK = """
+            insert into outbox (collection, revision)
+            select mark.*
+            from unnest(:collections, :revisions) as mark (collection, revision)
+            order by collection
+            on conflict (collection) do update set revision = excluded.revision
             """;
 
-    /** Events of one statement: a batch may touch hundreds of collections, and not all of their events fit in the memory at once. */
-    private static final int TOGETHER = 50;
+    private final Session session;
+    private final Event<Marked> marked;
 
-    private final EntityManager entities;
-    private final ObjectMapper json;
-    private final Clock clock;
-    private final Event<Appended> appended;
-
-    Outbox(EntityManager entities, ObjectMapper json, Clock clock, Event<Appended> appended) {
-        this.entities = entities;
-        this.json = json;
-        this.clock = clock;
-        this.appended = appended;
+    Outbox(Session session, Event<Marked> marked) {
+        this.session = session;
+        this.marked = marked;
     }
 
-    /** Records the events in the caller's transaction: either both the changes and their events happen, or neither. */
+    /**
+     * Marks these collections in the caller's transaction: either both the change and the mark happen, or neither.
+     *
+     * @param revisions of their totals, each greater than any it was marked with before
+     */
     @Transactional(TxType.MANDATORY)
-    public void append(Stream<? extends OutboundEvent> events) {
-        List<OutboundEvent> together = new ArrayList<>();
-        events.forEach(event -> {
-            together.add(event);
-            if (together.size() == TOGETHER) {
-                insert(together);
-                together.clear();
-            }
-        });
-        if (!together.isEmpty()) {
-            insert(together);
-        }
-        appended.fire(new Appended());
-    }
-
-    private void insert(List<OutboundEvent> events) {
-        entities.createNativeQuery(APPEND)
-                .setParameter("collections", each(events, OutboundEvent::collection))
-                .setParameter("keys", each(events, OutboundEvent::key))
-                .setParameter("types", each(events, OutboundEvent::type))
-                .setParameter("payloads", each(events, this::payload))
-                .setParameter("now", clock.instant())
+    public void mark(Map<String, Long> revisions) {
+        List<String> collections = List.copyOf(revisions.keySet());
+        session.createNativeMutationQuery(MARK)
+                .setParameter("collections", collections.toArray(String[]::new))
+                .setParameter(
+                        "revisions", collections.stream().map(revisions::get).toArray(Long[]::new))
                 .executeUpdate();
-    }
-
-    private static String[] each(List<OutboundEvent> events, Function<OutboundEvent, String> part) {
-        return events.stream().map(part).toArray(String[]::new);
-    }
-
-    private String payload(OutboundEvent event) {
-        try {
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Event %s of %s cannot be written".formatted(event.type(), event.key()), e);
-        }
+        marked.fire(new Marked());
     }
 }

@@ -2,6 +2,8 @@ package gongkai.aggregation.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,14 @@ import org.apache.kafka.common.utils.Utils;
 /** Writes batches of events to Kafka: all of a batch, or nothing that a reader would see. */
 class OutboxProducer implements AutoCloseable {
 
-    private final KafkaProducer<String, String> producer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final ObjectMapper json;
     private final OutboxConfig config;
     private final int partitions;
 
-    OutboxProducer(KafkaProducer<String, String> producer, OutboxConfig config) {
+    OutboxProducer(KafkaProducer<String, byte[]> producer, ObjectMapper json, OutboxConfig config) {
         this.producer = producer;
+        this.json = json;
         this.config = config;
         this.partitions = producer.partitionsFor(config.topic()).size();
     }
@@ -25,27 +29,36 @@ class OutboxProducer implements AutoCloseable {
     /** Returns when Kafka has them all, and throws where it has not. */
     @SuppressWarnings(
             "FutureReturnValueIgnored") // commitTransaction waits for every send, and throws where one failed.
-    void publish(List<OutboxQueue.Entry> entries) {
+    void publish(List<? extends OutboundEvent> events) {
         producer.beginTransaction();
-        entries.forEach(entry -> producer.send(record(entry)));
+        events.forEach(event -> producer.send(record(event)));
         producer.commitTransaction();
     }
 
     /** The event in CloudEvents' binary mode for Kafka. */
-    private ProducerRecord<String, String> record(OutboxQueue.Entry entry) {
-        // By the collection alone, so that its events keep their order whatever their keys.
-        int partition = Utils.toPositive(Utils.murmur2(entry.collection().getBytes(UTF_8))) % partitions;
-        var record = new ProducerRecord<>(config.topic(), partition, entry.key(), entry.payload());
+    private ProducerRecord<String, byte[]> record(OutboundEvent event) {
+        String collection = event.collection();
+        int partition = Utils.toPositive(Utils.murmur2(collection.getBytes(UTF_8))) % partitions;
+        var record = new ProducerRecord<>(config.topic(), partition, collection, payload(event));
         Map.of(
                         "ce_specversion", "1.0",
-                        "ce_id", Long.toString(entry.id()),
+                        "ce_id", "%s/%d".formatted(collection, event.revision()),
                         "ce_source", config.source(),
-                        "ce_type", entry.type(),
-                        "ce_subject", entry.key(),
-                        "ce_time", entry.createdAt().toString(),
+                        "ce_type", event.type(),
+                        "ce_subject", collection,
+                        "ce_time", event.time().toString(),
                         "content-type", "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
+    }
+
+    private byte[] payload(OutboundEvent event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Event %s of %s cannot be written".formatted(event.type(), event.collection()), e);
+        }
     }
 
     @Override

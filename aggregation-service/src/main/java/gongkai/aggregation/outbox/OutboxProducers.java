@@ -1,11 +1,13 @@
 package gongkai.aggregation.outbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Opens a producer for each term of leadership; opening one fences all that were open before. */
@@ -13,20 +15,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class OutboxProducers {
 
     private final Map<String, Object> kafka;
+    private final ObjectMapper json;
     private final OutboxConfig config;
 
-    OutboxProducers(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxConfig config) {
+    OutboxProducers(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, OutboxConfig config) {
         this.kafka = kafka;
+        this.json = json;
         this.config = config;
     }
 
     OutboxProducer open() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId());
-        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            return new OutboxProducer(producer, config);
+            return new OutboxProducer(producer, json, config);
         } catch (RuntimeException e) {
             producer.close();
             throw e;

@@ -2,16 +2,12 @@ package gongkai.aggregation.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The outbox as its relay sees it: a queue behind a lock, on one connection. */
 class OutboxQueue implements AutoCloseable {
-
-    /** An event as it stands in the outbox. */
-    record Entry(long id, String collection, String key, String type, String payload, Instant createdAt) {}
 
     /** Any number will do that no other lock of this database uses. */
     private static final long RELAY = 0x6f7574626f78L;
@@ -21,13 +17,18 @@ class OutboxQueue implements AutoCloseable {
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
     private static final String FIRST = """
-            select id, collection, key, type, payload, created_at
+            select collection
             from outbox
-            order by id
+            order by place
             limit ?
             """;
 
-    private static final String REMOVE = "delete from outbox where id = any (?)";
+    /** A mark that was raised while its event was on its way stays, for the event did not tell of that. */
+    private static final String REMOVE = """
+            delete from outbox
+            using unnest(?, ?) as told (collection, revision)
+            where outbox.collection = told.collection and outbox.revision <= told.revision
+            """;
 
     private final Connection connection;
     private boolean locked;
@@ -42,29 +43,26 @@ class OutboxQueue implements AutoCloseable {
         return locked;
     }
 
-    List<Entry> first(int most) throws SQLException {
+    /** The collections that were marked first. */
+    Set<String> first(int most) throws SQLException {
         try (var statement = connection.prepareStatement(FIRST)) {
             statement.setInt(1, most);
-            List<Entry> entries = new ArrayList<>();
+            Set<String> collections = new LinkedHashSet<>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    entries.add(new Entry(
-                            rows.getLong("id"),
-                            rows.getString("collection"),
-                            rows.getString("key"),
-                            rows.getString("type"),
-                            rows.getString("payload"),
-                            rows.getObject("created_at", Timestamp.class).toInstant()));
+                    collections.add(rows.getString("collection"));
                 }
             }
-            return entries;
+            return collections;
         }
     }
 
-    void remove(List<Entry> entries) throws SQLException {
+    void remove(List<? extends OutboundEvent> told) throws SQLException {
+        Object[] collections = told.stream().map(OutboundEvent::collection).toArray();
+        Object[] revisions = told.stream().map(OutboundEvent::revision).toArray();
         try (var statement = connection.prepareStatement(REMOVE)) {
-            Object[] ids = entries.stream().map(Entry::id).toArray();
-            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.setArray(1, connection.createArrayOf("text", collections));
+            statement.setArray(2, connection.createArrayOf("bigint", revisions));
             statement.executeUpdate();
         }
     }

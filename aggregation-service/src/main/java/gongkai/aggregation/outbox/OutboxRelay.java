@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Tells Kafka what stands in the outbox, in order, at least once.
+ * Tells Kafka how the marked collections stand, at least once, each time no less than before.
  *
  * <pre>
  *   WAITING ── the lock is ours ──▶ LEADING: batch after batch
@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 class OutboxRelay {
 
     private final DataSource database;
+    private final Newest newest;
     private final OutboxProducers producers;
     private final OutboxConfig config;
     private final Semaphore work = new Semaphore(0);
@@ -39,8 +40,9 @@ class OutboxRelay {
     /** Only the relay's own thread looks at it. */
     private boolean failing;
 
-    OutboxRelay(DataSource database, OutboxProducers producers, OutboxConfig config) {
+    OutboxRelay(DataSource database, Newest newest, OutboxProducers producers, OutboxConfig config) {
         this.database = database;
+        this.newest = newest;
         this.producers = producers;
         this.config = config;
     }
@@ -49,7 +51,7 @@ class OutboxRelay {
         thread.start();
     }
 
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Appended appended) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Marked marked) {
         work.release();
     }
 
@@ -90,8 +92,9 @@ class OutboxRelay {
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize());
                 if (!batch.isEmpty()) {
-                    producer.publish(batch);
-                    outbox.remove(batch);
+                    var events = newest.of(batch);
+                    producer.publish(events);
+                    outbox.remove(events);
                 }
                 if (batch.size() < config.batchSize()
                         && work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -57,7 +57,6 @@ public class Tally {
     private final Roster roster;
     private final Submissions submissions;
     private final TotalsHistory history;
-    private final Snapshots snapshots;
     private final Outbox outbox;
 
     Tally(
@@ -67,7 +66,6 @@ public class Tally {
             Roster roster,
             Submissions submissions,
             TotalsHistory history,
-            Snapshots snapshots,
             Outbox outbox) {
         this.collections = collections;
         this.announcements = announcements;
@@ -75,7 +73,6 @@ public class Tally {
         this.roster = roster;
         this.submissions = submissions;
         this.history = history;
-        this.snapshots = snapshots;
         this.outbox = outbox;
     }
 
@@ -235,6 +232,7 @@ public class Tally {
                     stated.getOrDefault(collection, List.of()),
                     asOf));
         });
-        outbox.append(snapshots.now(figures.keySet()).map(TotalsEvent::of));
+        outbox.mark(figures.keySet().stream()
+                .collect(toMap(identity(), collection -> held.get(collection).revision())));
     }
 }

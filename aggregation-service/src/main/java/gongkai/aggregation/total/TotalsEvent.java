@@ -68,12 +68,12 @@ record TotalsEvent(
     }
 
     @Override
-    public String key() {
-        return collection;
+    public String type() {
+        return "gongkai.totals.v1";
     }
 
     @Override
-    public String type() {
-        return "gongkai.totals.v1";
+    public Instant time() {
+        return asOf;
     }
 }
