@@ -131,7 +131,7 @@ public class SubmissionDesk {
     /** What the figures are worth, before anybody has handed them in. */
     Checked check(Collection asking, String unit, Stated stated) {
         Check check = forms.check(asking.form(), asking.localRows());
-        return check.check(stated, figuresBefore(asking, unit));
+        return check.check(stated, () -> figuresBefore(asking, unit));
     }
 
     /** The form that a collection asks, with the bureau's own rows. */
@@ -140,13 +140,11 @@ public class SubmissionDesk {
     }
 
     private Map<String, BigDecimal> figuresBefore(Collection asking, String unit) {
-        return forms.get(asking.form()).looksBack()
-                ? revisions
-                        .before(asking, unit)
-                        .map(revision -> revision.statement().figures())
-                        .map(Map::copyOf)
-                        .orElse(Map.of())
-                : Map.of();
+        return revisions
+                .before(asking, unit)
+                .map(revision -> revision.statement().figures())
+                .map(Map::copyOf)
+                .orElse(Map.of());
     }
 
     private Submission toChange(String collection, String unit, SeenRevision seen) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,9 +39,9 @@ public final class Check {
     /**
      * Checks one unit's figures.
      *
-     * @param previous the unit's figures of the period before; empty where they are not known
+     * @param previous finds the unit's figures of the period before, where a rule asks for them; empty where they are not known
      */
-    public Checked check(Stated stated, Map<String, BigDecimal> previous) {
+    public Checked check(Stated stated, Supplier<Map<String, BigDecimal>> previous) {
         SortedMap<String, BigDecimal> values = new TreeMap<>();
         Set<String> open = new TreeSet<>(indicators.keySet());
         List<Finding> unreadable = new ArrayList<>();
@@ -64,7 +65,7 @@ public final class Check {
                 .filter(indicator -> open.contains(indicator.code()))
                 .map(this::missing)
                 .toList();
-        var figures = new Figures(values, notApplicable, previous);
+        var figures = new Figures(values, notApplicable, new EarlierFigures(previous));
         List<Finding> broken = form.rules().stream()
                 .flatMap(rule -> rule.check(figures).stream())
                 .toList();
@@ -86,7 +87,7 @@ public final class Check {
             found = false;
             for (Rule rule : form.rules()) {
                 Optional<String> subtotal = rule.subtotal().filter(open::contains);
-                var figures = new Figures(values, notApplicable, Map.of());
+                var figures = new Figures(values, notApplicable, EarlierFigures.NONE);
                 if (subtotal.isPresent()
                         && rule.right().stream().allMatch(part -> figures.knows(part, rule.relation()))) {
                     values.put(subtotal.get(), canonical(figures.sum(rule.right())));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A unit's figures of this period beside those of the one before, as the rules see them: what does not apply adds nothing. */
-record Figures(Map<String, BigDecimal> current, Set<String> notApplicable, Map<String, BigDecimal> previous) {
+record Figures(Map<String, BigDecimal> current, Set<String> notApplicable, EarlierFigures previous) {
 
     /**
      * Whether a rule can be asked. A figure of an unknown earlier period counts as 0, except in an equation, which would then be
@@ -14,7 +14,7 @@ record Figures(Map<String, BigDecimal> current, Set<String> notApplicable, Map<S
      */
     boolean knows(Term term, Relation relation) {
         if (term.previous()) {
-            return relation != Relation.EQUAL || previous.containsKey(term.indicator());
+            return relation != Relation.EQUAL || previous.get().containsKey(term.indicator());
         }
         return current.containsKey(term.indicator()) || notApplicable.contains(term.indicator());
     }
@@ -24,6 +24,6 @@ record Figures(Map<String, BigDecimal> current, Set<String> notApplicable, Map<S
     }
 
     BigDecimal of(Term term) {
-        return (term.previous() ? previous : current).getOrDefault(term.indicator(), BigDecimal.ZERO);
+        return (term.previous() ? previous.get() : current).getOrDefault(term.indicator(), BigDecimal.ZERO);
     }
 }

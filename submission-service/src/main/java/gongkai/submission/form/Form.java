@@ -20,11 +20,6 @@ public record Form(
         List<Indicator> indicators,
         List<Rule> rules) {
 
-    /** Whether any of its rules looks at the period before. */
-    public boolean looksBack() {
-        return rules.stream().anyMatch(Rule::looksBack);
-    }
-
     /** The form with a bureau's own rows behind its tables. */
     public Form with(List<LocalRow> own) {
         if (own.isEmpty()) {

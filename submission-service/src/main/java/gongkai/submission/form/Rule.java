@@ -38,11 +38,6 @@ public record Rule(
         return computes ? Optional.of(left.get(0).indicator()) : Optional.empty();
     }
 
-    /** Whether it looks at the period before. */
-    boolean looksBack() {
-        return terms().anyMatch(Term::previous);
-    }
-
     /**
      * What carries over from the period before, as the form says it: this period's indicator, and the one it must equal.
      */
@@ -60,9 +55,10 @@ public record Rule(
 
     /** What is broken, if the figures break this rule. A rule whose figures are not all known is not asked. */
     Optional<Finding> check(Figures figures) {
-        boolean applies = terms().allMatch(term -> figures.knows(term, relation))
-                && (when.isEmpty() || figures.sum(when).signum() > 0)
-                && figures.sum(unless).signum() == 0;
+        // The conditions first: a rule that does not apply need not look back.
+        boolean applies = (when.isEmpty() || figures.sum(when).signum() > 0)
+                && figures.sum(unless).signum() == 0
+                && terms().allMatch(term -> figures.knows(term, relation));
         if (!applies) {
             return Optional.empty();
         }

@@ -109,7 +109,7 @@ class CheckPropertiesTest {
         Map<String, Object> stated = stated(cells);
         stated.remove(code(0));
 
-        Checked checked = new Check(form.form()).check(Stated.of(stated), Map.of());
+        Checked checked = new Check(form.form()).check(Stated.of(stated), Map::of);
 
         long expected = figures.stream().skip(1).mapToLong(Long::longValue).sum();
         assertThat(checked.values().get(code(0))).isEqualByComparingTo(BigDecimal.valueOf(expected));
@@ -154,7 +154,7 @@ class CheckPropertiesTest {
     }
 
     private static Checked check(PlainForm form, long[] cells) {
-        return new Check(form.form()).check(Stated.of(stated(cells)), Map.of());
+        return new Check(form.form()).check(Stated.of(stated(cells)), Map::of);
     }
 
     private static long[] cells(PlainForm form, List<Long> figures) {

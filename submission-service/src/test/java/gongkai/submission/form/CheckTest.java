@@ -17,7 +17,7 @@ class CheckTest {
     void equal_figures_are_read_as_equal_however_they_are_written() {
         var written = Given.figures("7", new BigDecimal("1.500"), "8.2", BigInteger.TWO, "9.3", new BigDecimal("1E+2"));
 
-        var values = check.check(Stated.of(written), Map.of()).values();
+        var values = check.check(Stated.of(written), Map::of).values();
 
         assertThat(values.get("7")).isEqualTo(new BigDecimal("1.5"));
         assertThat(values.get("8.2")).isEqualTo(new BigDecimal("2"));
@@ -30,7 +30,7 @@ class CheckTest {
         figures.remove("3.3");
         figures.remove("3.3.4");
 
-        Checked checked = check.check(Stated.of(figures), Map.of());
+        Checked checked = check.check(Stated.of(figures), Map::of);
 
         assertThat(checked.derived()).containsExactly("3.3", "3.3.4");
         assertThat(checked.values())
@@ -45,14 +45,14 @@ class CheckTest {
         figures.remove("8.3");
         figures.remove("8.3.2");
 
-        Checked checked = check.check(Stated.of(figures), Map.of());
+        Checked checked = check.check(Stated.of(figures), Map::of);
 
         assertThat(checked.missing()).extracting(Finding::indicator).containsExactly("8.3", "8.3.2");
     }
 
     @Test
     void a_rule_whose_figures_are_not_all_there_is_not_asked() {
-        Checked checked = check.check(Stated.of(Map.of("3.1", 5)), Map.of());
+        Checked checked = check.check(Stated.of(Map.of("3.1", 5)), Map::of);
 
         assertThat(checked.broken()).isEmpty();
     }
@@ -62,17 +62,17 @@ class CheckTest {
         var figures = Given.figures("9.1", null, "9.2", 0);
         figures.remove("9.3");
 
-        assertThat(check.check(Stated.of(figures), Map.of()).missing())
+        assertThat(check.check(Stated.of(figures), Map::of).missing())
                 .extracting(Finding::indicator)
                 .containsExactly("9.1", "9.3");
     }
 
     @Test
     void the_largest_count_is_twelve_nines() {
-        assertThat(check.check(Stated.of(Given.figures("6", 999_999_999_999L)), Map.of())
+        assertThat(check.check(Stated.of(Given.figures("6", 999_999_999_999L)), Map::of)
                         .unreadable())
                 .isEmpty();
-        assertThat(check.check(Stated.of(Given.figures("6", 1_000_000_000_000L)), Map.of())
+        assertThat(check.check(Stated.of(Given.figures("6", 1_000_000_000_000L)), Map::of)
                         .unreadable())
                 .extracting(Finding::rule)
                 .containsExactly("size");
@@ -80,10 +80,10 @@ class CheckTest {
 
     @Test
     void an_amount_is_exact_to_the_fen() {
-        assertThat(check.check(Stated.of(Given.figures("8.4", new BigDecimal("0.000001"))), Map.of())
+        assertThat(check.check(Stated.of(Given.figures("8.4", new BigDecimal("0.000001"))), Map::of)
                         .unreadable())
                 .isEmpty();
-        assertThat(check.check(Stated.of(Given.figures("8.4", new BigDecimal("0.0000001"))), Map.of())
+        assertThat(check.check(Stated.of(Given.figures("8.4", new BigDecimal("0.0000001"))), Map::of)
                         .unreadable())
                 .extracting(Finding::rule)
                 .containsExactly("decimals");
@@ -92,7 +92,7 @@ class CheckTest {
     @Test
     void a_number_that_would_fill_the_memory_is_refused_without_being_written_out() {
         for (String monster : new String[] {"1e999999999", "1e-999999999", "9e2147483000"}) {
-            assertThat(check.check(Stated.of(Given.figures("6", new BigDecimal(monster))), Map.of())
+            assertThat(check.check(Stated.of(Given.figures("6", new BigDecimal(monster))), Map::of)
                             .unreadable())
                     .hasSize(1);
         }

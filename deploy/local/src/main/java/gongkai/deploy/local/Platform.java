@@ -42,6 +42,7 @@ public final class Platform implements AutoCloseable {
     private final Home home;
     private final DataDirectory data;
     private final Ports ports;
+    private final List<String> serviceOptions;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final List<ChildProcess> others = new ArrayList<>();
     private Watchdog watchdog;
@@ -50,9 +51,15 @@ public final class Platform implements AutoCloseable {
     private boolean closed;
 
     public Platform(Home home, DataDirectory data, Ports ports) {
+        this(home, data, ports, SERVICE_MEMORY);
+    }
+
+    /** @param serviceOptions of each service's JVM, where they should run as they would elsewhere */
+    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions) {
         this.home = home;
         this.data = data;
         this.ports = ports;
+        this.serviceOptions = List.copyOf(serviceOptions);
     }
 
     /**
@@ -246,7 +253,7 @@ public final class Platform implements AutoCloseable {
 
     private ChildProcess launch(Service service, int port) {
         requireOpen();
-        var arguments = new ArrayList<>(SERVICE_MEMORY);
+        var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST",

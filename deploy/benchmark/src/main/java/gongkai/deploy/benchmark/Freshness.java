@@ -1,0 +1,107 @@
+package gongkai.deploy.benchmark;
+
+import gongkai.deploy.local.Service;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+
+/**
+ * From a submission's 2xx to totals that know of it, as its sender would ask ({@code ?after=}), at 100 submissions a second, sent when their
+ * time has come whether or not the former ones are through: an open loop.
+ */
+final class Freshness implements Measure {
+
+    private static final int RATE = 100;
+    private static final int UNITS = 20;
+    private static final int CREATED = 201;
+
+    @Override
+    public String name() {
+        return "freshness";
+    }
+
+    @Override
+    public List<Measurement> measure(Setting setting) throws Exception {
+        int warmUp = Math.toIntExact(setting.time().toSeconds() * RATE / 2);
+        int measured = Math.toIntExact(setting.time().toSeconds() * RATE * 2);
+        List<String> collections = new ArrayList<>();
+        for (int room = 0; room < warmUp + measured; room += UNITS) {
+            collections.add(setting.open(UNITS));
+        }
+        var micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
+        var clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            List<CompletableFuture<Void>> seen = new ArrayList<>();
+            long begin = System.nanoTime();
+            for (int number = 0; number < warmUp + measured; number++) {
+                // A collection is full after a while, not at once: its units do not all come together.
+                String collection = collections.get(number % collections.size());
+                int unit = number / collections.size();
+                boolean counts = number >= warmUp;
+                var one = new CompletableFuture<Void>();
+                long due = begin + TimeUnit.SECONDS.toNanos(number) / RATE;
+                Runnable submission = () -> unwatched(submit(setting, collection, unit)
+                        .thenAccept(waited -> {
+                            if (counts) {
+                                micros.recordValue(waited);
+                            }
+                        })
+                        .whenComplete((done, failure) -> finish(one, failure)));
+                var unused = clock.schedule(submission, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+                seen.add(one);
+            }
+            CompletableFuture.allOf(seen.toArray(CompletableFuture[]::new)).get(2, TimeUnit.MINUTES);
+        } finally {
+            clock.shutdownNow();
+        }
+        return List.of(
+                Measurement.of("freshness at 100/s, p50", micros.getValueAtPercentile(50) / 1_000, "ms"),
+                new Measurement(
+                        "freshness at 100/s, p99", micros.getValueAtPercentile(99) / 1_000, "ms", 0, "under 250 ms"));
+    }
+
+    /** Completes with the microseconds from the answer to its being in the totals. */
+    private static CompletableFuture<Long> submit(Setting setting, String collection, int unit) {
+        return Setting.HTTP
+                .sendAsync(setting.put(collection, unit, setting.submission(12)), BodyHandlers.ofString())
+                .thenCompose(answer -> {
+                    Setting.require(answer, CREATED);
+                    long acknowledged = System.nanoTime();
+                    return await(setting, collection, token(answer))
+                            .thenApply(seen -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - acknowledged));
+                });
+    }
+
+    private static CompletableFuture<HttpResponse<String>> await(Setting setting, String collection, String token) {
+        String path = "/v1/collections/%s/totals?after=%s".formatted(collection, token);
+        return Setting.HTTP
+                .sendAsync(setting.request(Service.AGGREGATION, path).build(), BodyHandlers.ofString())
+                .thenApply(answer -> {
+                    Setting.require(answer, 200);
+                    return answer;
+                });
+    }
+
+    private static String token(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Totals-Token").orElseThrow();
+    }
+
+    private static void finish(CompletableFuture<Void> one, Throwable failure) {
+        if (failure == null) {
+            one.complete(null);
+        } else {
+            one.completeExceptionally(failure);
+        }
+    }
+
+    /** Its failure has reached whoever waits for it already. */
+    private static void unwatched(CompletableFuture<Void> watchedElsewhere) {
+        Objects.requireNonNull(watchedElsewhere);
+    }
+}
