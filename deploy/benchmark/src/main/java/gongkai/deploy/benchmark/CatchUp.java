@@ -31,6 +31,7 @@ final class CatchUp implements Measure {
     private static final String TOPIC = "gongkai.submissions";
     private static final int UNITS = 20;
     private static final int POLL = 500;
+    private static final int LARGEST_ROSTER = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Override
@@ -43,7 +44,8 @@ final class CatchUp implements Measure {
         long floor = floor(setting, fill(setting, Math.max(1, setting.collections() / 10), UNITS));
         long few = service(setting, setting.collections() / 10, UNITS);
         long many = service(setting, setting.collections(), UNITS);
-        long large = service(setting, 1, setting.collections() * 2);
+        int units = Math.min(LARGEST_ROSTER, setting.collections() * 2);
+        long large = service(setting, 1, units);
         return List.of(
                 new Measurement(
                         "events taken in, %,d collections of 20".formatted(setting.collections() / 10),
@@ -59,7 +61,7 @@ final class CatchUp implements Measure {
                         "at least 0.5"),
                 new Measurement("  beside a tenth of the collections", many, "/s", few, "no less"),
                 new Measurement(
-                        "  one collection of %,d units, beside collections of 20".formatted(setting.collections() * 2),
+                        "  one collection of %,d units, beside collections of 20".formatted(units),
                         large,
                         "/s",
                         few,
