@@ -92,11 +92,11 @@ public class Watch {
                 try {
                     tell(clocks());
                     failing = false;
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException e) {
                     // Said once, not ten times a second: whoever waits goes on waiting, and hears of it when the
                     // database is back.
                     if (!failing) {
-                        Log.warn("Nobody hears of new totals, for PostgreSQL does not answer", e);
+                        Log.warn("Nobody hears of new totals for now", e);
                     }
                     failing = true;
                 }
