@@ -204,7 +204,7 @@ class TallyTest {
     void however_events_interleave_the_totals_are_those_of_the_last_ones(long seed) {
         var random = new Random(seed);
         List<String> story = new ArrayList<>();
-        String[] units = LongStream.range(0, 1 + random.nextInt(8))
+        String[] units = LongStream.range(0, 1 + random.nextInt(30))
                 .mapToObj(unit -> "unit-" + unit)
                 .toArray(String[]::new);
         for (int revision = 1; revision <= 3; revision++) {
