@@ -28,9 +28,9 @@ class ArchitectureTest {
             .resideInAnyPackage("gongkai.submission..", "gongkai.aggregation..", "gongkai.deploy..");
 
     @ArchTest
-    static final ArchRule kafka_is_known_to_the_intake_alone = noClasses()
+    static final ArchRule kafka_is_known_to_intake_and_outbox_alone = noClasses()
             .that()
-            .resideOutsideOfPackage("gongkai.publication.intake")
+            .resideOutsideOfPackages("gongkai.publication.intake", "gongkai.publication.outbox")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");
@@ -42,7 +42,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "gongkai.publication.intake", "gongkai.publication.narrative", "gongkai.publication.edition");
+                    "gongkai.publication.intake",
+                    "gongkai.publication.narrative",
+                    "gongkai.publication.finding",
+                    "gongkai.publication.draft",
+                    "gongkai.publication.edition");
 
     @ArchTest
     static final ArchRule resources_are_reached_over_http_only =

@@ -34,11 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "Every number of a text, and every sentence of it that contradicts the table.",
         requiredProperties = {"numbers", "findings", "statistics"})
-record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statistics statistics) {
+public record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statistics statistics) {
 
     /** What came of a number. */
     @Schema(name = "NumberStatus")
-    enum Status {
+    public enum Status {
         /** It says what the table says. */
         @JsonProperty("agreeing")
         AGREEING,
@@ -69,24 +69,29 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(
             description = "A number as it stands in the text, and what came of it.",
-            requiredProperties = {"place", "text", "kind", "status"})
-    record AuditedNumber(
+            requiredProperties = {"id", "place", "text", "kind", "status", "sentence"})
+    public record AuditedNumber(
+            @Schema(examples = "number-9f86d081884c7d65", description = "Stays while its sentence does.")
+            String id,
+
             Place place,
             @Schema(examples = "一千五百三十八") String text,
             WrittenNumber.Kind kind,
             @Schema(examples = "1538") BigDecimal value,
             @Schema(examples = "篇") String measure,
             Status status,
-            @Schema(examples = "1.2.4") String indicator) {}
+            @Schema(examples = "1.2.4") String indicator,
+
+            @Schema(examples = "15个司法所公众号发布一千五百三十八篇。") String sentence) {}
 
     /** How much was read, and what came of it. */
     @Schema(
             name = "AuditStatistics",
             requiredProperties = {"sentences", "numbers", "claims", "findings", "byStatus"})
-    record Statistics(int sentences, int numbers, int claims, int findings, Map<Status, Integer> byStatus) {}
+    public record Statistics(int sentences, int numbers, int claims, int findings, Map<Status, Integer> byStatus) {}
 
     /** @param year the report's; null where it is not known */
-    static Audit of(FormWords words, Map<String, BigDecimal> figures, List<Section> sections, Integer year) {
+    public static Audit of(FormWords words, Map<String, BigDecimal> figures, List<Section> sections, Integer year) {
         return new Auditor(words, figures, year).audit(sections);
     }
 
@@ -147,13 +152,19 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
             Status otherwise = counts ? unclaimed : Status.NOT_A_COUNT;
             Verdict verdict = verdicts.getOrDefault(place, new Verdict(otherwise, null));
             return new AuditedNumber(
+                    Fingerprint.of(
+                            "number",
+                            sentence.text(),
+                            Integer.toString(number.start() - sentence.start()),
+                            number.text()),
                     place,
                     number.text(),
                     number.kind(),
                     number.value(),
                     number.measure(),
                     verdict.status,
-                    verdict.indicator);
+                    verdict.indicator,
+                    sentence.text());
         }
 
         private void judge(PartsOfTotal list) {
@@ -167,7 +178,7 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
                 places.forEach(place -> verdicts.put(place, new Verdict(Status.ADDING_UP, null)));
             } else if (list.isWrong()) {
                 places.forEach(place -> verdicts.put(place, new Verdict(Status.CONTRADICTING, null)));
-                contradictions.add(new Contradiction(
+                contradictions.add(Contradiction.of(
                         Kind.PARTS_DO_NOT_ADD_UP,
                         null,
                         null,
@@ -233,7 +244,7 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
             claimed.forEach(claim -> verdict(claim, Status.CONTRADICTING));
             Indicator indicator = claimed.get(0).indicator();
             Sentence sentence = claimed.get(0).sentence();
-            contradictions.add(new Contradiction(
+            contradictions.add(Contradiction.of(
                     figure.signum() == 0 ? Kind.COUNTED_BUT_ZERO : Kind.TEXT_AND_TABLE_DIFFER,
                     indicator.code(),
                     indicator.label(),
@@ -283,7 +294,7 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
         private void contradict(Denied denied, BigDecimal figure) {
             Indicator indicator = denied.indicator();
             Sentence sentence = denied.sentence();
-            contradictions.add(new Contradiction(
+            contradictions.add(Contradiction.of(
                     Kind.DENIED_BUT_COUNTED,
                     indicator.code(),
                     indicator.label(),
@@ -312,7 +323,7 @@ record Audit(List<AuditedNumber> numbers, List<Contradiction> findings, Statisti
             }
             Indicator of = words.byCode().get(bound.whole());
             Counted part = greatest.get();
-            contradictions.add(new Contradiction(
+            contradictions.add(Contradiction.of(
                     Kind.BOUND_EXCEEDED,
                     of.code(),
                     of.label(),

@@ -1,6 +1,7 @@
 package gongkai.publication.audit;
 
 import gongkai.publication.narrative.Section;
+import gongkai.publication.narrative.TextTooLong;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -31,9 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 class AuditResource {
-
-    /** Several times the longest narrative of a real report, which is read in milliseconds; at worst this takes a second or two. */
-    private static final int LONGEST_TEXT = 50_000;
 
     /**
      * @param year the report's; without it, what is said of other years cannot be told from what is said of this one
@@ -86,12 +84,7 @@ class AuditResource {
         if (!unknown.isEmpty()) {
             throw new IndicatorsUnknown(report.form, unknown);
         }
-        int length = report.sections.stream()
-                .mapToInt(section -> section.text().length())
-                .sum();
-        if (length > LONGEST_TEXT) {
-            throw new TextTooLong(length, LONGEST_TEXT);
-        }
+        TextTooLong.refuse(report.sections);
         return Audit.of(words, report.values, report.sections, report.year);
     }
 }

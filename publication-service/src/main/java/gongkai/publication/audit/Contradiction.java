@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "A sentence that says something else than the table, or than itself.",
         requiredProperties = {
+            "id",
             "kind",
             "place",
             "sentence",
@@ -30,7 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "explanation",
             "possibleScopes"
         })
-record Contradiction(
+public record Contradiction(
+        @Schema(examples = "finding-60303ae22b998861", description = "Stays while its sentence does.")
+        String id,
+
         Kind kind,
         @Schema(examples = "1.2.3") String indicator,
         Text label,
@@ -44,7 +48,7 @@ record Contradiction(
 
     /** In the order in which they stand where one sentence has several. */
     @Schema(name = "ContradictionKind")
-    enum Kind {
+    public enum Kind {
         /** Both count, and differ. */
         @JsonProperty("text-and-table-differ")
         TEXT_AND_TABLE_DIFFER,
@@ -60,6 +64,31 @@ record Contradiction(
         /** A part in the text is greater than the whole in the table. */
         @JsonProperty("bound-exceeded")
         BOUND_EXCEEDED
+    }
+
+    static Contradiction of(
+            Kind kind,
+            String indicator,
+            Text label,
+            Place place,
+            String sentence,
+            BigDecimal claimed,
+            BigDecimal figure,
+            List<Place> numbers,
+            Text explanation,
+            List<PossibleScope> possibleScopes) {
+        return new Contradiction(
+                Fingerprint.of("finding", kind.name(), String.valueOf(indicator), sentence),
+                kind,
+                indicator,
+                label,
+                place,
+                sentence,
+                claimed,
+                figure,
+                numbers,
+                explanation,
+                possibleScopes);
     }
 
     static final Comparator<Contradiction> IN_THE_ORDER_OF_THE_TEXT = Comparator.<Contradiction>comparingInt(

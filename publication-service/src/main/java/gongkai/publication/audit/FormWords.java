@@ -2,15 +2,18 @@ package gongkai.publication.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.publication.language.Text;
+import gongkai.publication.report.Form;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How reports speak of the indicators of a form: the data by which an audit reads a text.
@@ -20,18 +23,18 @@ import java.util.stream.Collectors;
  *
  * @param bounds what may not exceed what, whatever the table says
  */
-record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
+public record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
 
     /** The forms that there are words for. */
     static final List<String> FORMS = List.of("xxgk-2014");
 
     /** One figure of the form, and the ways to speak of it; some figures are not spoken of. */
-    record Indicator(String code, Text label, String measure, List<Alias> aliases) {
+    public record Indicator(String code, Text label, String measure, List<Alias> aliases) {
 
         private static final Pattern PLACE_IN_FORM =
                 Pattern.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\\.\\s*|其中：|of which: )");
 
-        Indicator {
+        public Indicator {
             aliases = aliases == null ? List.of() : List.copyOf(aliases);
         }
 
@@ -60,9 +63,9 @@ record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
      * @param without none of them may be near: they make it another thing
      * @param measures the measure words it is counted in
      */
-    record Alias(List<String> words, List<String> with, List<String> without, List<String> measures) {
+    public record Alias(List<String> words, List<String> with, List<String> without, List<String> measures) {
 
-        Alias {
+        public Alias {
             words = List.copyOf(words);
             with = with == null ? List.of() : List.copyOf(with);
             without = without == null ? List.of() : List.copyOf(without);
@@ -76,20 +79,34 @@ record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
     }
 
     /** Each of the parts is at most the whole. */
-    record Bound(String whole, List<String> parts, Text text) {
+    public record Bound(String whole, List<String> parts, Text text) {
 
-        Bound {
+        public Bound {
             parts = List.copyOf(parts);
         }
     }
 
-    FormWords {
+    public FormWords {
         indicators = List.copyOf(indicators);
         bounds = List.copyOf(bounds);
     }
 
     static Optional<FormWords> of(String form) {
         return FORMS.contains(form) ? Optional.of(read(form)) : Optional.empty();
+    }
+
+    /** For a form that totals came on. Rows that the bureau added, and forms without words, have figures that no text is held against. */
+    public static FormWords of(Form form) {
+        FormWords known = of(form.code()).orElseGet(() -> new FormWords(form.code(), List.of(), List.of()));
+        Set<String> spokenOf = known.byCode().keySet();
+        List<Indicator> all = Stream.concat(
+                        known.indicators.stream(),
+                        form.indicators().stream()
+                                .filter(indicator -> !spokenOf.contains(indicator.code()))
+                                .map(indicator -> new Indicator(
+                                        indicator.code(), indicator.label(), indicator.measure(), List.of())))
+                .toList();
+        return new FormWords(form.code(), all, known.bounds);
     }
 
     private static FormWords read(String form) {

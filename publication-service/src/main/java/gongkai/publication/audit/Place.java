@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "Where something stands: section from 0, paragraph (line) from 1, start and end in the section's text "
                         + "in UTF-16 units, as JavaScript and Java count them.",
         requiredProperties = {"section", "paragraph", "start", "end"})
-record Place(int section, int paragraph, int start, int end) {
+public record Place(int section, int paragraph, int start, int end) {
 
     static Place of(Sentence sentence) {
         return new Place(sentence.section(), sentence.paragraph(), sentence.start(), sentence.end());

@@ -11,5 +11,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description = "Cells of the report that give the number the text says. Perhaps the text speaks of them.",
         requiredProperties = {"terms", "text"})
-record PossibleScope(
+public record PossibleScope(
         @Schema(examples = "[\"3.1\", \"-3.2\"]") List<String> terms, Text text) {}

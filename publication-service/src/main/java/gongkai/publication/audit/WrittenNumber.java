@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param measure the measure word (条, 件, 人次 …); empty for none
  * @param about 300余, 近300: no exact figure is claimed
  */
-record WrittenNumber(
+public record WrittenNumber(
         int start, int end, int measureEnd, String text, Kind kind, BigDecimal value, String measure, boolean about) {
 
     /** What a number does in a text. Only a count can contradict a table. */
     @Schema(name = "NumberKind")
-    enum Kind {
+    public enum Kind {
         @JsonProperty("count")
         COUNT,
         @JsonProperty("percentage")

@@ -4,19 +4,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.hibernate.annotations.Immutable;
 
 /** One published version of a report (版次). It never changes, and the database sees to it; a correction is the next edition. */
 @Entity
 @Immutable
 @IdClass(Edition.Key.class)
-class Edition {
+@SuppressWarnings("UnusedVariable") // Queries read what the entity itself does not.
+public class Edition {
 
-    record Key(String report, int number) implements Serializable {}
+    public record Key(String report, int number) implements Serializable {}
 
     @Id
     private String report;
@@ -24,66 +22,84 @@ class Edition {
     @Id
     private int number;
 
-    @SuppressWarnings("unused") // A query reads it, into an EditionSummary.
     private Instant publishedAt;
 
-    @SuppressWarnings("unused") // A query reads it, into an EditionSummary.
     private String publishedBy;
 
-    @SuppressWarnings("unused") // A query reads it, into an EditionSummary.
     private String reason;
+
+    private String bureau;
+
+    private String form;
+
+    private Integer year;
 
     private long totalsRevision;
 
     private long narrativeRevision;
 
+    private Long approval;
+
     private byte[] document;
 
     private String digest;
 
+    private String signature;
+
     /** For Hibernate. */
     protected Edition() {}
 
-    /** @param document what was published, in the very bytes that everyone will be given */
-    Edition(PublishedReport published, byte[] document) {
+    /**
+     * @param document what was published, in the very bytes that everyone will be given
+     * @param signature a detached JWS over the document
+     * @param approval by which it may be published
+     */
+    Edition(PublishedReport published, byte[] document, String signature, long approval) {
         this.report = published.report();
         this.number = published.edition();
         this.publishedAt = published.publishedAt();
         this.publishedBy = published.publishedBy();
         this.reason = published.reason();
+        this.bureau = published.bureau().code();
+        this.form = published.form().code();
+        this.year = published.inYear();
         this.totalsRevision = published.provenance().totalsRevision();
         this.narrativeRevision = published.provenance().narrativeRevision();
         this.document = document.clone();
-        this.digest = sha256(document);
+        this.digest = Canonical.sha256(document);
+        this.signature = signature;
+        this.approval = approval;
     }
 
-    /** Whether publishing this draft, with these totals, would only say it all again. */
-    boolean says(long totals, long narrative) {
-        return totalsRevision == totals && narrativeRevision == narrative;
+    /** Whether it is what this approval let out. */
+    public boolean restsOn(long approved) {
+        return approval != null && approval == approved;
     }
 
-    String report() {
+    public String report() {
         return report;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    byte[] document() {
+    /** When everybody may read it; later than it was made where there is an embargo. */
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    public byte[] document() {
         return document.clone();
     }
 
     /** SHA-256 of the document, in hexadecimal. */
-    String digest() {
+    public String digest() {
         return digest;
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /** A detached JWS (RFC 7515, appendix F); null for editions of before there were signatures. */
+    public String signature() {
+        return signature;
     }
 }

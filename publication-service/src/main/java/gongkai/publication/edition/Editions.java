@@ -1,50 +1,79 @@
 package gongkai.publication.edition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.publication.outbox.Outbox;
+import gongkai.publication.signing.SigningKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
+public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
 
-    private final ObjectMapper json;
+    private static final String NOT_WITHDRAWN =
+            " and not exists (select 1 from Withdrawal w where w.report = e.report and w.number = e.number)";
 
-    Editions(ObjectMapper json) {
-        this.json = json;
+    private static final String PUBLIC_THEN = "select e from Edition e where e.report = ?1 and e.publishedAt <= ?2"
+            + NOT_WITHDRAWN
+            + " order by e.number desc";
+
+    private final Canonical canonical;
+    private final Parts parts;
+    private final SigningKey key;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Editions(Canonical canonical, Parts parts, SigningKey key, Outbox outbox, Clock clock) {
+        this.canonical = canonical;
+        this.parts = parts;
+        this.key = key;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
-    /** Puts the report out, for good. The caller holds the report's lock, which keeps the numbers without gaps. */
-    Edition publish(PublishedReport report) {
-        try {
-            var edition = new Edition(report, json.writeValueAsBytes(report));
-            persist(edition);
-            Log.infof(
-                    "Report %s: edition %d published by %s, with totals %d",
-                    report.report(),
-                    report.edition(),
-                    report.publishedBy(),
-                    report.provenance().totalsRevision());
-            return edition;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Report %s cannot be written as JSON".formatted(report.report()), e);
-        }
+    /** Puts the report out, for good, and tells others. The caller holds the report's lock, which keeps the numbers without gaps. */
+    public Edition publish(PublishedReport report, long approval) {
+        byte[] document = canonical.bytes(report);
+        var edition = new Edition(report, document, key.sign(document, parts.of(document)), approval);
+        persist(edition);
+        outbox.append(EditionEvent.published(report, edition.digest()));
+        Log.infof(
+                "Report %s: edition %d published by %s, with totals %d, to be read from %s",
+                report.report(),
+                report.edition(),
+                report.publishedBy(),
+                report.provenance().totalsRevision(),
+                report.publishedAt());
+        return edition;
     }
 
-    Optional<Edition> latest(String report) {
+    /** The latest that was made, whether or not it can be read yet, or still. */
+    public Optional<Edition> latest(String report) {
         return find("report = ?1 order by number desc", report).page(0, 1).firstResultOptional();
     }
 
-    Edition get(String report, int number) {
-        return findByIdOptional(new Edition.Key(report, number)).orElseThrow(() -> new NotPublished(report, number));
+    /** What the public could read at a time. */
+    public Optional<Edition> publicAt(String report, Instant then) {
+        return find(PUBLIC_THEN, report, then).page(0, 1).firstResultOptional();
     }
 
-    /** The editions of a report, first one first, without their documents. */
-    List<EditionSummary> of(String report) {
-        return find("report = ?1 order by number", report)
+    /**
+     * One edition, once it can be read.
+     *
+     * @throws NotPublished where there is none, or not yet
+     */
+    public Edition get(String report, int number) {
+        return findByIdOptional(new Edition.Key(report, number))
+                .filter(edition -> !edition.publishedAt().isAfter(clock.instant()))
+                .orElseThrow(() -> new NotPublished(report, number));
+    }
+
+    /** The editions of a report that can be read, or could once, first one first, without their documents. */
+    public List<EditionSummary> of(String report) {
+        return find("report = ?1 and publishedAt <= ?2 order by number", report, clock.instant())
                 .project(EditionSummary.class)
                 .list();
     }

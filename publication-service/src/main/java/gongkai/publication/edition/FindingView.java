@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Finding",
         description = "A rule of the form that the figures break (校核问题), with both sides of it.",
         requiredProperties = {"rule", "severity", "left", "relation", "right", "indicators"})
-record FindingView(
+public record FindingView(
         String rule,
         Text text,
         Severity severity,
@@ -27,11 +27,11 @@ record FindingView(
         BigDecimal right,
         List<String> indicators) {
 
-    static List<FindingView> of(Totals totals) {
+    public static List<FindingView> of(Totals totals) {
         return of(totals, totals.findings());
     }
 
-    static List<FindingView> of(Totals totals, List<Finding> findings) {
+    public static List<FindingView> of(Totals totals, List<Finding> findings) {
         Map<String, Text> texts = totals.form().rules().stream()
                 .collect(Collectors.toMap(Rule::code, Rule::text, (first, again) -> first));
         return findings.stream()

@@ -3,11 +3,11 @@ package gongkai.publication.edition;
 import gongkai.publication.language.Text;
 import gongkai.publication.problem.Refusal;
 
-final class NotPublished extends Refusal {
+public final class NotPublished extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    NotPublished(String report) {
+    public NotPublished(String report) {
         super(
                 Reason.ABSENT,
                 "not-published",
@@ -17,7 +17,7 @@ final class NotPublished extends Refusal {
                         "Report “%s” is still being compiled; no edition of it is published.".formatted(report)));
     }
 
-    NotPublished(String report, int edition) {
+    public NotPublished(String report, int edition) {
         super(
                 Reason.ABSENT,
                 "not-published",

@@ -19,15 +19,18 @@ public class Narrative {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Section> sections;
 
+    private String writtenBy;
+
     private Instant writtenAt;
 
     /** For Hibernate. */
     protected Narrative() {}
 
-    Narrative(String report, List<Section> sections, Instant now) {
+    Narrative(String report, List<Section> sections, String by, Instant now) {
         this.report = report;
         this.revision = 1;
         this.sections = List.copyOf(sections);
+        this.writtenBy = by;
         this.writtenAt = now;
     }
 
@@ -36,7 +39,7 @@ public class Narrative {
      *
      * @param seen the entity tag of the revision they have seen, or {@code *} for any; null if they named none
      */
-    void rewrite(List<Section> text, String seen, Instant now) {
+    void rewrite(List<Section> text, String seen, String by, Instant now) {
         // Whoever sends the same again after a time-out has what they wanted.
         if (sections.equals(text)) {
             return;
@@ -49,6 +52,7 @@ public class Narrative {
         }
         revision++;
         sections = List.copyOf(text);
+        writtenBy = by;
         writtenAt = now;
     }
 
@@ -65,7 +69,12 @@ public class Narrative {
         return sections;
     }
 
-    Instant writtenAt() {
+    /** Who wrote this revision of it. */
+    public String writtenBy() {
+        return writtenBy;
+    }
+
+    public Instant writtenAt() {
         return writtenAt;
     }
 }

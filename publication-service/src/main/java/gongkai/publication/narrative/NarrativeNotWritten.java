@@ -7,7 +7,7 @@ public final class NarrativeNotWritten extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    NarrativeNotWritten(String report) {
+    public NarrativeNotWritten(String report) {
         super(
                 Reason.ABSENT,
                 "narrative-not-written",

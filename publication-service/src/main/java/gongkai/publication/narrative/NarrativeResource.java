@@ -1,10 +1,11 @@
 package gongkai.publication.narrative;
 
+import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
-import gongkai.publication.report.ReportUnknown;
 import gongkai.publication.report.Reports;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -37,17 +38,25 @@ import org.jboss.resteasy.reactive.RestPath;
 class NarrativeResource {
 
     @Schema(description = "The whole text of a report; it replaces what is there.")
-    record NewNarrative(@NotNull @Size(max = 50) List<@NotNull @Valid Section> sections) {}
+    record NewNarrative(
+            @NotNull @Size(max = 50) List<@NotNull @Valid Section> sections,
+
+            @NotBlank @Size(max = 100) @PlainText @Schema(examples = "李文")
+            String writtenBy) {}
 
     @Schema(
             name = "Narrative",
             description = "The text of a report as it stands.",
-            requiredProperties = {"report", "revision", "writtenAt", "sections"})
-    record NarrativeView(String report, long revision, Instant writtenAt, List<Section> sections) {
+            requiredProperties = {"report", "revision", "writtenBy", "writtenAt", "sections"})
+    record NarrativeView(String report, long revision, String writtenBy, Instant writtenAt, List<Section> sections) {
 
         static NarrativeView of(Narrative narrative) {
             return new NarrativeView(
-                    narrative.report(), narrative.revision(), narrative.writtenAt(), narrative.sections());
+                    narrative.report(),
+                    narrative.revision(),
+                    narrative.writtenBy(),
+                    narrative.writtenAt(),
+                    narrative.sections());
         }
     }
 
@@ -86,7 +95,9 @@ class NarrativeResource {
             operationId = "putNarrative",
             summary = "Write the text of a report, whole",
             description = "The first text needs no If-Match; each later one names the revision that it replaces. "
-                    + "The same text again changes nothing.")
+                    + "The same text again changes nothing. Figures are best not written by hand: {{1.2.4}} is the figure with its "
+                    + "measure, {{1.2.4|number}} without it, {{1.2.4|previous}} the year before's, {{1.2.4|change}} and "
+                    + "{{1.2.4|growth}} what has changed since, {{share 1.2.2 of 1.1}} a share in per cent.")
     @APIResponse(
             responseCode = "201",
             description = "The first text is written",
@@ -101,7 +112,7 @@ class NarrativeResource {
     @APIResponse(responseCode = "404", ref = "ReportUnknown")
     @APIResponse(responseCode = "412", ref = "StaleRevision")
     @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "422", ref = "NarrativeInvalid")
     @APIResponse(responseCode = "428", ref = "RevisionNotNamed")
     public Response put(
             @RestPath String report,
@@ -111,21 +122,21 @@ class NarrativeResource {
                             example = "\"3\"")
                     String ifMatch,
             @NotNull @Valid NewNarrative text) {
-        if (reports.lock(report).isEmpty()) {
-            throw new ReportUnknown(report);
-        }
+        Report written = reports.getToChange(report);
+        TextTooLong.refuse(text.sections());
+        ReferencesUnknown.refuseIn(text.sections(), written.totals().form());
         Optional<Narrative> known = narratives.findByIdOptional(report);
         if (known.isEmpty()) {
             if (ifMatch != null) {
                 throw new StaleRevision(ifMatch, 0);
             }
-            var first = new Narrative(report, text.sections(), clock.instant());
+            var first = new Narrative(report, text.sections(), text.writtenBy(), clock.instant());
             narratives.persist(first);
             return answer(Response.Status.CREATED, first);
         }
 
         Narrative narrative = known.get();
-        narrative.rewrite(text.sections(), ifMatch, clock.instant());
+        narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), clock.instant());
         return answer(Response.Status.OK, narrative);
     }
 

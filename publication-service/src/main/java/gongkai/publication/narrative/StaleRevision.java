@@ -12,7 +12,7 @@ public final class StaleRevision extends Refusal {
      * @param seen what {@code If-Match} names
      * @param current the revision that stands; 0 for none
      */
-    StaleRevision(String seen, long current) {
+    public StaleRevision(String seen, long current) {
         super(
                 Reason.STALE,
                 "stale-revision",

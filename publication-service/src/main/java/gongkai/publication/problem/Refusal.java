@@ -18,10 +18,10 @@ public abstract class Refusal extends RuntimeException {
         INVALID(422),
         /** What it names does not exist. */
         ABSENT(404),
+        /** It was there, and is not any more. */
+        GONE(410),
         /** It does not fit what has happened meanwhile. */
         CONFLICT(409),
-        /** It is too early: the same request may succeed in a moment. */
-        EARLY(409),
         /** It was made on the ground of an older revision. */
         STALE(412),
         /** It must say which revision it was made on the ground of. */

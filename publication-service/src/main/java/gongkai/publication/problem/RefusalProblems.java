@@ -1,7 +1,6 @@
 package gongkai.publication.problem;
 
 import gongkai.publication.language.Language;
-import gongkai.publication.problem.Refusal.Reason;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,9 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says a refusal in the caller's language, as a problem (RFC 9457). */
 class RefusalProblems {
-
-    /** Events cross from service to service in tens of milliseconds; a second is patience enough. */
-    private static final String IN_A_MOMENT = "1";
 
     @ServerExceptionMapper
     Response problem(Refusal refusal, HttpHeaders headers) {
@@ -26,9 +22,6 @@ class RefusalProblems {
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         refusal.members().forEach(problem::with);
-        if (refusal.reason() == Reason.EARLY) {
-            problem.withHeader(HttpHeaders.RETRY_AFTER, IN_A_MOMENT);
-        }
         return problem.build().toResponse();
     }
 }

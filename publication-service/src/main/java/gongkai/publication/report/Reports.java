@@ -21,6 +21,13 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
             where report.totals_revision < excluded.totals_revision
             """;
 
+    private static final String OF_BUREAU_AND_PERIOD = """
+            select *
+            from report
+            where totals -> 'bureau' ->> 'code' = ?1 and totals -> 'period' ->> 'to' = ?2
+            order by code
+            """;
+
     /**
      * Lets each report rest on its totals, unless it already rests on these or on later ones: what arrives twice or out of order
      * changes nothing. Either all are taken, or none.
@@ -43,13 +50,28 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
         }
     }
 
+    /** The same bureau's totals for the period that ended the day before this one began. */
+    public Optional<Totals> ofThePeriodBefore(Totals totals) {
+        return getSession()
+                .createNativeQuery(OF_BUREAU_AND_PERIOD, Report.class)
+                .setParameter(1, totals.bureau().code())
+                .setParameter(2, totals.period().from().minusDays(1).toString())
+                .getResultStream()
+                .findFirst()
+                .map(Report::totals);
+    }
+
     public Report get(String code) {
         return findByIdOptional(code).orElseThrow(() -> new ReportUnknown(code));
     }
 
-    /** Until the transaction ends, nobody else writes anything that belongs to this report. */
+    /**
+     * The report, for a change to something that belongs to it: nobody else writes any of it until the transaction ends.
+     *
+     * @throws ReportUnknown where there is none
+     */
     @Transactional(TxType.MANDATORY)
-    public Optional<Report> lock(String code) {
-        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE);
+    public Report getToChange(String code) {
+        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ReportUnknown(code));
     }
 }

@@ -4,11 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import gongkai.publication.Clerk;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -32,11 +32,7 @@ class EditionSchemaTest {
     @BeforeEach
     void an_edition_is_published() {
         arrivals.arrive(SampleTotals.complete().of(report));
-        given().contentType(ContentType.JSON)
-                .body("{\"totalsRevision\":7,\"publishedBy\":\"王主任\"}")
-                .post("/v1/reports/{report}/editions", report)
-                .then()
-                .statusCode(201);
+        assertThat(new Clerk(report).published().statusCode()).isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -44,7 +40,7 @@ class EditionSchemaTest {
             strings = {
                 "update edition set published_by = 'somebody else'",
                 "delete from edition",
-                "truncate edition",
+                "truncate edition cascade",
                 "truncate report cascade"
             })
     void an_edition_is_never_changed(String attempt) {
@@ -79,7 +75,9 @@ class EditionSchemaTest {
     }
 
     private void insert(String values) throws SQLException {
-        execute("insert into edition values ('%s', %s)".formatted(report, values));
+        execute(
+                "insert into edition (report, number, published_at, published_by, reason, totals_revision, narrative_revision, document, digest) values ('%s', %s)"
+                        .formatted(report, values));
     }
 
     private void execute(String sql) throws SQLException {

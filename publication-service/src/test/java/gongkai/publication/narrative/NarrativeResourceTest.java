@@ -144,7 +144,7 @@ class NarrativeResourceTest {
     @Test
     void a_report_that_nobody_knows_takes_no_text() {
         Response refused = given().contentType(ContentType.JSON)
-                .body(Map.of("sections", List.of(OVERVIEW)))
+                .body(Map.of("sections", List.of(OVERVIEW), "writtenBy", "李文"))
                 .put("/v1/reports/nobody-knows/narrative");
 
         assertProblem(refused, 404, "report-unknown");
@@ -156,8 +156,9 @@ class NarrativeResourceTest {
 
         Response refused = given().contentType(ContentType.JSON)
                 .header("Accept-Language", "en")
-                .body("{\"sections\":[{\"heading\":\" \",\"text\":\"%s\"},{\"heading\":\"一\"},null]}"
-                        .formatted(tooLong))
+                .body(
+                        "{\"sections\":[{\"heading\":\" \",\"text\":\"%s\"},{\"heading\":\"一\"},null],\"writtenBy\":\"李文\"}"
+                                .formatted(tooLong))
                 .put("/v1/reports/{report}/narrative", report);
 
         assertProblem(refused, 422, "invalid-request");
@@ -181,11 +182,40 @@ class NarrativeResourceTest {
     @ValueSource(strings = {"\\u0000", "\\u001b", "\\ud800"})
     void what_cannot_be_printed_is_refused(String character) {
         Response refused = given().contentType(ContentType.JSON)
-                .body("{\"sections\":[{\"heading\":\"一\",\"text\":\"主动%s公开\"}]}".formatted(character))
+                .body("{\"sections\":[{\"heading\":\"一\",\"text\":\"主动%s公开\"}],\"writtenBy\":\"李文\"}"
+                        .formatted(character))
                 .put("/v1/reports/{report}/narrative", report);
 
         assertProblem(refused, 422, "invalid-request");
         assertThat(refused.as(JsonNode.class).at("/errors/0/pointer").asText()).isEqualTo("/sections/0/text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{1.9}}",
+                "{{}}",
+                "{{1.1|median}}",
+                "{{share 1.1}}",
+                "{{share 1.9 of 1.1}}",
+                "{{ 1.9 | previous }}"
+            })
+    void a_reference_to_no_figure_is_refused_at_once(String reference) {
+        Response refused = put(null, OVERVIEW, new Section("二", "公开" + reference + "。"));
+
+        assertProblem(refused, 422, "references-unknown");
+        assertThat(refused.as(JsonNode.class).at("/errors/0/pointer").asText()).isEqualTo("/sections/1/text");
+        assertThat(refused.as(JsonNode.class).at("/errors/0/reference").asText())
+                .isEqualTo(reference);
+    }
+
+    @Test
+    void a_text_that_nobody_would_read_is_refused() {
+        Section[] longOnes = IntStream.range(0, 3)
+                .mapToObj(i -> new Section("第%d节".formatted(i), "字".repeat(19_000)))
+                .toArray(Section[]::new);
+
+        assertProblem(put(null, longOnes), 422, "text-too-long");
     }
 
     private Response get() {
@@ -193,7 +223,8 @@ class NarrativeResourceTest {
     }
 
     private Response put(String seen, Section... sections) {
-        var request = given().contentType(ContentType.JSON).body(Map.of("sections", List.of(sections)));
+        var request =
+                given().contentType(ContentType.JSON).body(Map.of("sections", List.of(sections), "writtenBy", "李文"));
         return (seen == null ? request : request.header("If-Match", seen))
                 .put("/v1/reports/{report}/narrative", report);
     }

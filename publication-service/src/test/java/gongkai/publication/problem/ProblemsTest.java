@@ -103,8 +103,8 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "7.5", "true", "1e30", "99999999999999999999"})
     void a_revision_that_is_not_a_whole_number(String revision) {
-        Response answer = json().body("{\"publishedBy\":\"王主任\",\"totalsRevision\":%s}".formatted(revision))
-                .post("/v1/reports/{report}/editions", report);
+        Response answer = json().body("{\"narrativeRevision\":%s}".formatted(revision))
+                .put("/v1/reports/{report}/review", report);
 
         assertProblem(answer, 400, "malformed-request");
         assertThat(answer.as(JsonNode.class).path("detail").asText()).contains("第 1 行");

@@ -80,6 +80,16 @@ public final class SampleTotals {
         return this;
     }
 
+    public SampleTotals withBureauCode(String code) {
+        event.withObject("/bureau").put("code", code);
+        return this;
+    }
+
+    public SampleTotals ofYear(int year) {
+        event.withObject("/period").put("from", year + "-01-01").put("to", year + "-12-31");
+        return this;
+    }
+
     public SampleTotals withBureauName(String name) {
         event.withObject("/bureau").put("name", name);
         return this;

@@ -31,7 +31,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final short ONE_REPLICA = 1;
 
-    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals");
+    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals", "gongkai.editions");
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;

@@ -1,0 +1,66 @@
+package gongkai.publication.draft;
+
+import gongkai.publication.edition.Canonical;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** Somebody has taken responsibility for a draft as it stood: for all of {@link Basis}, named by its hash. */
+@Entity
+@Immutable
+class Approval {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String report;
+
+    private String hash;
+
+    private String basis;
+
+    private String approvedBy;
+
+    private Instant approvedAt;
+
+    /** For Hibernate. */
+    protected Approval() {}
+
+    /** @param basis in canonical JSON */
+    Approval(String report, byte[] basis, String by, Instant now) {
+        this.report = report;
+        this.hash = Canonical.sha256(basis);
+        this.basis = new String(basis, StandardCharsets.UTF_8);
+        this.approvedBy = by;
+        this.approvedAt = now;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String report() {
+        return report;
+    }
+
+    String hash() {
+        return hash;
+    }
+
+    String basis() {
+        return basis;
+    }
+
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    Instant approvedAt() {
+        return approvedAt;
+    }
+}

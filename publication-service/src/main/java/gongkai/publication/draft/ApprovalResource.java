@@ -1,0 +1,131 @@
+package gongkai.publication.draft;
+
+import gongkai.publication.edition.Canonical;
+import gongkai.publication.language.PlainText;
+import gongkai.publication.problem.Refusal;
+import gongkai.publication.report.Report;
+import gongkai.publication.report.Reports;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/reports/{report: " + Report.CODE + "}/approval")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Draft")
+class ApprovalResource {
+
+    @Schema(description = "An approval of a draft as it stands.")
+    record NewApproval(
+            @NotNull
+            @Pattern(regexp = "[0-9a-f]{64}")
+            @Schema(description = "The draft's hash: of all that whoever approves has seen.")
+            String hash,
+
+            @NotBlank @Size(max = 100) @PlainText @Schema(examples = "王主任")
+            String approvedBy) {}
+
+    /** @param stands whether the draft is still the one that was approved */
+    @Schema(
+            name = "Approval",
+            requiredProperties = {"hash", "approvedBy", "approvedAt", "stands", "changes"})
+    record ApprovalView(
+            String hash,
+            String approvedBy,
+            Instant approvedAt,
+            boolean stands,
+
+            @Schema(description = "What has changed since; an approval that something has changed under is void.")
+            List<Changed> changes) {
+
+        static ApprovalView of(Approval approval, List<Changed> changes) {
+            return new ApprovalView(
+                    approval.hash(), approval.approvedBy(), approval.approvedAt(), changes.isEmpty(), changes);
+        }
+    }
+
+    private final Reports reports;
+    private final Drafts drafts;
+    private final Approvals approvals;
+    private final Clock clock;
+
+    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Clock clock) {
+        this.reports = reports;
+        this.drafts = drafts;
+        this.approvals = approvals;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getApproval", summary = "The latest approval, and what has changed since")
+    @APIResponse(
+            responseCode = "200",
+            description = "The approval",
+            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    @APIResponse(responseCode = "409", ref = "NotPublishable")
+    public ApprovalView get(@RestPath String report) {
+        byte[] basis = drafts.basis(drafts.of(reports.get(report)));
+        Approval approval = approvals.latest(report).orElseThrow(() -> new NotApproved(report));
+        return ApprovalView.of(approval, drafts.changes(approval, basis));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "approve",
+            summary = "Approve the draft as it stands",
+            description =
+                    "The approval is of a hash: of the totals and every submission in them, the text, the form, the decisions, the "
+                            + "omissions and the review. It is void as soon as any of these changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Approved",
+            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    @APIResponse(responseCode = "409", ref = "NotPublishable")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public ApprovalView put(@RestPath String report, @NotNull @Valid NewApproval asked) {
+        Draft draft = drafts.of(reports.getToChange(report));
+        List<Refusal> obstacles = draft.obstacles();
+        if (!obstacles.isEmpty()) {
+            throw obstacles.get(0);
+        }
+        byte[] basis = drafts.basis(draft);
+        String hash = Canonical.sha256(basis);
+        if (!asked.hash.equals(hash)) {
+            throw new DraftHasChanged(hash);
+        }
+        draft.mayBeApprovedBy(asked.approvedBy);
+        Approval approval = approvals
+                .latest(report)
+                .filter(latest ->
+                        latest.hash().equals(hash) && latest.approvedBy().equals(asked.approvedBy))
+                .orElseGet(() -> {
+                    var made = new Approval(report, basis, asked.approvedBy, clock.instant());
+                    approvals.persist(made);
+                    return made;
+                });
+        return ApprovalView.of(approval, List.of());
+    }
+}

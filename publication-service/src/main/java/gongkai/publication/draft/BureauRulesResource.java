@@ -1,0 +1,87 @@
+package gongkai.publication.draft;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.publication.language.PlainText;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/bureaus/{bureau: [a-z0-9][a-z0-9-]{0,63}}/rules")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Draft")
+class BureauRulesResource {
+
+    @Schema(description = "How a bureau wants its reports to be published.")
+    record NewRules(
+            @NotNull
+            @Schema(
+                    description = "四眼: who writes, who reviews and who approves are different people.",
+                    examples = "true")
+            Boolean fourEyes,
+
+            @NotBlank @Size(max = 100) @PlainText @Schema(examples = "王主任")
+            String changedBy) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "BureauRules",
+            requiredProperties = {"bureau", "fourEyes"})
+    record RulesView(String bureau, boolean fourEyes, String changedBy, Instant changedAt) {
+
+        static RulesView of(BureauRules rules) {
+            return new RulesView(rules.bureau(), rules.fourEyes(), rules.changedBy(), rules.changedAt());
+        }
+    }
+
+    private final RulesOfBureaus rules;
+    private final Clock clock;
+
+    BureauRulesResource(RulesOfBureaus rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getBureauRules", summary = "How a bureau wants its reports to be published")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its rules; a bureau that has said nothing does not ask for different people",
+            content = @Content(schema = @Schema(implementation = RulesView.class)))
+    public RulesView get(@RestPath String bureau) {
+        return rules.findByIdOptional(bureau).map(RulesView::of).orElse(new RulesView(bureau, false, null, null));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(operationId = "putBureauRules", summary = "Say how a bureau wants its reports to be published")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its rules",
+            content = @Content(schema = @Schema(implementation = RulesView.class)))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public RulesView put(@RestPath String bureau, @NotNull @Valid NewRules asked) {
+        BureauRules changed = rules.findByIdOptional(bureau).orElseGet(() -> new BureauRules(bureau));
+        changed.require(asked.fourEyes, asked.changedBy, clock.instant());
+        rules.persist(changed);
+        return RulesView.of(changed);
+    }
+}

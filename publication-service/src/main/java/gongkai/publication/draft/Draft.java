@@ -1,0 +1,279 @@
+package gongkai.publication.draft;
+
+import gongkai.publication.edition.Correction;
+import gongkai.publication.edition.Figure;
+import gongkai.publication.edition.FindingView;
+import gongkai.publication.edition.PublishedReport;
+import gongkai.publication.edition.PublishedReport.Approved;
+import gongkai.publication.edition.PublishedReport.CountedUnit;
+import gongkai.publication.edition.PublishedReport.Declaration;
+import gongkai.publication.edition.PublishedReport.EditionBefore;
+import gongkai.publication.edition.PublishedReport.Omitted;
+import gongkai.publication.edition.PublishedReport.Provenance;
+import gongkai.publication.edition.PublishedReport.PublishedForm;
+import gongkai.publication.edition.PublishedReport.Reviewed;
+import gongkai.publication.edition.PublishedReport.Step;
+import gongkai.publication.edition.PublishedReport.Steps;
+import gongkai.publication.edition.PublishedReport.Withheld;
+import gongkai.publication.finding.Decision;
+import gongkai.publication.finding.Ledger;
+import gongkai.publication.narrative.Narrative;
+import gongkai.publication.narrative.Section;
+import gongkai.publication.problem.Refusal;
+import gongkai.publication.report.Totals;
+import gongkai.publication.report.Totals.Unit;
+import gongkai.publication.report.YearFigures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an edition would say if it were published now, and what stands in its way. */
+final class Draft {
+
+    /** @param digest of its document */
+    record Before(PublishedReport report, String digest, Instant publishedAt) {}
+
+    private final Totals totals;
+    private final YearFigures figures;
+    private final Optional<Narrative> narrative;
+    private final Optional<Review> review;
+    private final Ledger ledger;
+    private final Map<String, Decision> decisions;
+    private final List<Omission> omissions;
+    private final Optional<Before> before;
+    private final boolean fourEyes;
+
+    /**
+     * @param review the latest, which may be of an earlier text
+     * @param omissions stated ones, of whatever units
+     * @param before the latest edition
+     */
+    Draft(
+            Totals totals,
+            YearFigures figures,
+            Optional<Narrative> narrative,
+            Optional<Review> review,
+            Map<String, Decision> decisions,
+            List<Omission> omissions,
+            Optional<Before> before,
+            boolean fourEyes) {
+        this.totals = totals;
+        this.figures = figures;
+        this.narrative = narrative;
+        this.review = review.filter(known -> known.isOf(revision(narrative)));
+        this.decisions = decisions;
+        this.omissions = omissions;
+        this.before = before;
+        this.fourEyes = fourEyes;
+        List<Section> written = narrative.map(Narrative::sections).orElse(List.of());
+        // What is not made public need not be accounted for.
+        List<Section> open =
+                this.review.map(known -> known.publicPartOf(written)).orElse(written);
+        this.ledger = Ledger.of(open, figures, totals.period().to().getYear(), decisions);
+    }
+
+    private static long revision(Optional<Narrative> narrative) {
+        return narrative.map(Narrative::revision).orElse(0L);
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    List<Figure> figures() {
+        return Figure.of(totals, figures);
+    }
+
+    /** As readers would see it. */
+    List<Section> text() {
+        return ledger.sections();
+    }
+
+    long narrativeRevision() {
+        return revision(narrative);
+    }
+
+    /** The number that the edition would have. */
+    int edition() {
+        return before.map(latest -> latest.report().edition()).orElse(0) + 1;
+    }
+
+    Optional<Review> review() {
+        return review;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** What publication would be refused for, whoever asks for it. */
+    List<Refusal> obstacles() {
+        var obstacles = new ArrayList<Refusal>();
+        List<Unit> missing = totals.unitsOutstanding().stream()
+                .filter(unit -> omission(unit).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            obstacles.add(new UnitsMissing(missing));
+        }
+        if (!totals.indicatorsWithoutFigure().isEmpty()) {
+            obstacles.add(new FiguresMissing(totals.indicatorsWithoutFigure()));
+        }
+        if (!totals.errors().isEmpty()) {
+            obstacles.add(new RulesBroken(FindingView.of(totals, totals.errors())));
+        }
+        if (!ledger.blanks().isEmpty()) {
+            obstacles.add(new ReferencesBlank(ledger.blanks()));
+        }
+        if (!ledger.openContradictions().isEmpty()) {
+            obstacles.add(new TextContradictsTable(ledger.openContradictions()));
+        }
+        if (!ledger.openNumbers().isEmpty()) {
+            obstacles.add(new NumbersOpen(ledger.openNumbers()));
+        }
+        if (review.isEmpty()) {
+            obstacles.add(new NotReviewed(narrativeRevision()));
+        } else if (review.get().outcome() == Review.Outcome.DO_NOT_PUBLISH) {
+            obstacles.add(new ReviewedAsSecret(review.get()));
+        }
+        return obstacles;
+    }
+
+    private Optional<Omission> omission(Unit unit) {
+        return omissions.stream()
+                .filter(omission -> omission.unit().equals(unit.code()))
+                .findFirst();
+    }
+
+    /** What an approval of this draft would speak of. */
+    Basis basis(Function<Object, String> hash) {
+        var held = new TreeMap<String, Decision.Ruling>();
+        ledger.decided()
+                .forEach(subject -> held.put(subject, decisions.get(subject).ruling()));
+        return new Basis(
+                totals.collection(),
+                edition(),
+                totals.revision(),
+                hash.apply(totals.form()),
+                figures.values(),
+                figures.before(),
+                totals.units().stream()
+                        .filter(unit -> unit.state() == Unit.State.SUBMITTED)
+                        .collect(Collectors.toMap(Unit::code, Unit::revision)),
+                text(),
+                held,
+                omitted().stream().collect(Collectors.toMap(Omitted::unit, Omitted::reason)),
+                review.map(Basis.ReviewOf::of).orElse(null),
+                FindingView.of(totals));
+    }
+
+    /** @throws FourEyesWanted where the bureau wants different people and they are not */
+    void mayBeApprovedBy(String approver) {
+        if (fourEyes) {
+            String writer = narrative.map(Narrative::writtenBy).orElse("");
+            String reviewer = review.map(Review::reviewedBy).orElse("");
+            if (approver.equals(writer) || approver.equals(reviewer) || writer.equals(reviewer)) {
+                throw new FourEyesWanted(writer, reviewer, approver);
+            }
+        }
+    }
+
+    /**
+     * Makes the document of the edition. The only way to one leads through an approval of just this draft.
+     *
+     * @param reason may be null for a first edition
+     * @param publishedAt when it can be read from
+     */
+    PublishedReport publish(StandingApproval approval, String by, String reason, Instant publishedAt, Instant now) {
+        if (before.isPresent() && reason == null) {
+            throw new ReasonMissing(edition());
+        }
+        if (before.isPresent() && !publishedAt.isAfter(before.get().publishedAt())) {
+            throw new TooEarly(before.get().publishedAt());
+        }
+        List<Figure> cells = figures();
+        return new PublishedReport(
+                totals.collection(),
+                edition(),
+                publishedAt,
+                by,
+                reason,
+                totals.bureau(),
+                totals.period(),
+                PublishedForm.of(totals.form()),
+                cells,
+                Figure.values(cells),
+                text(),
+                declarations(),
+                omitted(),
+                before.map(earlier -> Correction.of(earlier.report(), cells, text()))
+                        .orElse(null),
+                steps(approval.approval(), new Step(by, now)),
+                new Provenance(
+                        totals.revision(),
+                        narrativeRevision(),
+                        totals.compiledBy(),
+                        totals.units().stream().map(CountedUnit::of).toList(),
+                        FindingView.of(totals),
+                        before.map(earlier -> new EditionBefore(earlier.report().edition(), earlier.digest()))
+                                .orElse(null)));
+    }
+
+    private Steps steps(Approval approval, Step published) {
+        Review reviewed = review.orElseThrow();
+        List<Section> sections = narrative.map(Narrative::sections).orElse(List.of());
+        return new Steps(
+                narrative
+                        .map(text -> new Step(text.writtenBy(), text.writtenAt()))
+                        .orElse(null),
+                new Reviewed(
+                        reviewed.reviewedBy(),
+                        reviewed.reviewedAt(),
+                        reviewed.ticket(),
+                        reviewed.withheld().stream()
+                                .map(kept -> new Withheld(
+                                        sections.get(kept.section()).heading(), kept.reason()))
+                                .toList()),
+                new Approved(approval.approvedBy(), approval.approvedAt(), approval.hash()),
+                published);
+    }
+
+    private List<Omitted> omitted() {
+        return totals.unitsOutstanding().stream()
+                .flatMap(unit -> omission(unit).stream()
+                        .map(omission -> new Omitted(unit.code(), unit.name(), omission.reason())))
+                .toList();
+    }
+
+    private List<Declaration> declarations() {
+        var numbers = ledger.numbers().stream()
+                .filter(entry -> entry.decision() != null)
+                .map(entry -> declaration(entry.place().section(), entry.sentence(), entry.text(), entry.id()));
+        var sentences = ledger.contradictions().stream()
+                .filter(dispute -> dispute.decision() != null)
+                .map(dispute -> declaration(
+                        dispute.contradiction().place().section(),
+                        dispute.contradiction().sentence(),
+                        null,
+                        dispute.contradiction().id()));
+        return Stream.concat(numbers, sentences).toList();
+    }
+
+    private Declaration declaration(int section, String sentence, String written, String subject) {
+        Decision.Ruling ruling = decisions.get(subject).ruling();
+        return new Declaration(
+                text().get(section).heading(),
+                sentence,
+                written,
+                ruling.kind().name().toLowerCase(Locale.ROOT),
+                ruling.indicator(),
+                ruling.scope(),
+                ruling.reason());
+    }
+}

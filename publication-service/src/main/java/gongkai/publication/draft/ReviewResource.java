@@ -1,0 +1,136 @@
+package gongkai.publication.draft;
+
+import gongkai.publication.draft.Review.Outcome;
+import gongkai.publication.draft.Review.WithheldSection;
+import gongkai.publication.language.PlainText;
+import gongkai.publication.narrative.Narrative;
+import gongkai.publication.narrative.NarrativeNotWritten;
+import gongkai.publication.narrative.Narratives;
+import gongkai.publication.narrative.StaleRevision;
+import gongkai.publication.report.Report;
+import gongkai.publication.report.Reports;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/reports/{report: " + Report.CODE + "}/review")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Draft")
+class ReviewResource {
+
+    @Schema(description = "What the review for secrecy came to.")
+    record NewReview(
+            @NotNull @Positive @Schema(description = "The revision of the text that was reviewed.", examples = "3")
+            Long narrativeRevision,
+
+            @NotNull Outcome outcome,
+
+            @NotBlank
+            @Size(max = 100)
+            @PlainText
+            @Schema(description = "The number of the paper that the review is filed under.", examples = "兴司密审〔2019〕12号")
+            String ticket,
+
+            @Size(max = 50) List<@NotNull @Valid WithheldSection> withheld,
+
+            @NotBlank @Size(max = 100) @PlainText @Schema(examples = "赵审")
+            String reviewedBy) {
+
+        NewReview {
+            withheld = Objects.requireNonNullElse(withheld, List.of());
+        }
+    }
+
+    @Schema(
+            name = "Review",
+            requiredProperties = {"narrativeRevision", "outcome", "ticket", "withheld", "reviewedBy", "reviewedAt"})
+    record ReviewView(
+            long narrativeRevision,
+            Outcome outcome,
+            String ticket,
+            List<WithheldSection> withheld,
+            String reviewedBy,
+            Instant reviewedAt) {
+
+        static ReviewView of(Review review) {
+            return new ReviewView(
+                    review.narrativeRevision(),
+                    review.outcome(),
+                    review.ticket(),
+                    review.withheld(),
+                    review.reviewedBy(),
+                    review.reviewedAt());
+        }
+    }
+
+    private final Reports reports;
+    private final Narratives narratives;
+    private final Reviews reviews;
+    private final Clock clock;
+
+    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, Clock clock) {
+        this.reports = reports;
+        this.narratives = narratives;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Transactional
+    @Operation(
+            operationId = "review",
+            summary = "Say what the review for secrecy came to (先审查后公开)",
+            description =
+                    "It is of one revision of the text: a later text is to be reviewed anew. What may not be public is replaced "
+                            + "by the reason.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The review",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "404", ref = "NarrativeNotWritten")
+    @APIResponse(responseCode = "412", ref = "StaleRevision")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public ReviewView put(@RestPath String report, @NotNull @Valid NewReview found) {
+        reports.getToChange(report);
+        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new NarrativeNotWritten(report));
+        if (narrative.revision() != found.narrativeRevision) {
+            throw new StaleRevision(found.narrativeRevision.toString(), narrative.revision());
+        }
+        boolean inPart = found.outcome == Outcome.PUBLISH_IN_PART;
+        int sections = narrative.sections().size();
+        if (inPart == found.withheld.isEmpty()
+                || found.withheld.stream().anyMatch(kept -> kept.section() >= sections)) {
+            throw new WithheldUnclear(sections);
+        }
+        var review = new Review(
+                report,
+                found.narrativeRevision,
+                found.outcome,
+                found.ticket,
+                found.withheld,
+                found.reviewedBy,
+                clock.instant());
+        reviews.persist(review);
+        return ReviewView.of(review);
+    }
+}

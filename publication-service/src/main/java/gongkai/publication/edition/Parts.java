@@ -1,0 +1,58 @@
+package gongkai.publication.edition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Digests of a document's parts, so that one who finds the whole changed can say where. */
+@ApplicationScoped
+class Parts {
+
+    /** Long lists whose items are told apart; what else is in the document is a part as a whole. */
+    private static final Set<String> BY_ITEM = Set.of("figures", "narrative");
+
+    private final ObjectMapper json;
+    private final Canonical canonical;
+
+    Parts(ObjectMapper json, Canonical canonical) {
+        this.json = json;
+        this.canonical = canonical;
+    }
+
+    /** By JSON pointer (RFC 6901), SHA-256 over the part's canonical JSON, base64url without padding. */
+    Map<String, String> of(byte[] document) {
+        try {
+            var parts = new TreeMap<String, String>();
+            for (var field : json.readTree(document).properties()) {
+                JsonNode part = field.getValue();
+                if (BY_ITEM.contains(field.getKey())) {
+                    for (int i = 0; i < part.size(); i++) {
+                        parts.put("/%s/%d".formatted(field.getKey(), i), digest(part.get(i)));
+                    }
+                } else {
+                    parts.put("/" + field.getKey(), digest(part));
+                }
+            }
+            return parts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String digest(JsonNode part) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.bytes(Map.of("part", part)));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

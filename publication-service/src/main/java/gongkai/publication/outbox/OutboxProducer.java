@@ -1,0 +1,56 @@
+package gongkai.publication.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Utils;
+
+/** Writes batches of events to Kafka: all of a batch, or nothing that a reader would see. */
+class OutboxProducer implements AutoCloseable {
+
+    private final KafkaProducer<String, String> producer;
+    private final OutboxConfig config;
+    private final int partitions;
+
+    OutboxProducer(KafkaProducer<String, String> producer, OutboxConfig config) {
+        this.producer = producer;
+        this.config = config;
+        this.partitions = producer.partitionsFor(config.topic()).size();
+    }
+
+    /** Returns when Kafka has them all, and throws where it has not. */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // commitTransaction waits for every send, and throws where one failed.
+    void publish(List<OutboxQueue.Entry> entries) {
+        producer.beginTransaction();
+        entries.forEach(entry -> producer.send(record(entry)));
+        producer.commitTransaction();
+    }
+
+    /** The event in CloudEvents' binary mode for Kafka. */
+    private ProducerRecord<String, String> record(OutboxQueue.Entry entry) {
+        // By the report alone, so that its events keep their order whatever their keys.
+        int partition = Utils.toPositive(Utils.murmur2(entry.report().getBytes(UTF_8))) % partitions;
+        var record = new ProducerRecord<>(config.topic(), partition, entry.key(), entry.payload());
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", Long.toString(entry.id()),
+                        "ce_source", config.source(),
+                        "ce_type", entry.type(),
+                        "ce_subject", entry.key(),
+                        "ce_time", entry.createdAt().toString(),
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    @Override
+    public void close() {
+        // An open transaction would be aborted by the next leader in any case; nothing is worth waiting for here.
+        producer.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,35 @@
+package gongkai.publication.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Opens a producer for each term of leadership; opening one fences all that were open before. */
+@ApplicationScoped
+class OutboxProducers {
+
+    private final Map<String, Object> kafka;
+    private final OutboxConfig config;
+
+    OutboxProducers(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxConfig config) {
+        this.kafka = kafka;
+        this.config = config;
+    }
+
+    OutboxProducer open() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId());
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        try {
+            producer.initTransactions();
+            return new OutboxProducer(producer, config);
+        } catch (RuntimeException e) {
+            producer.close();
+            throw e;
+        }
+    }
+}

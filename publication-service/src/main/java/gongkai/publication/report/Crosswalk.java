@@ -1,0 +1,90 @@
+package gongkai.publication.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the figures of one form compare with those of another. It is data, {@code crosswalk/<from>-<to>.json}, and says of a cell that it
+ * is the same ({@code exact}), the sum or difference of others ({@code derivable}), or only a part of it ({@code partial}). What it does
+ * not name cannot be compared; nothing is guessed.
+ */
+public final class Crosswalk {
+
+    /** How a cell of the later form stands to cells of the earlier one. */
+    public enum Relation {
+        EXACT,
+        DERIVABLE,
+        PARTIAL
+    }
+
+    /**
+     * @param to a cell of the later form
+     * @param from cells of the earlier one; with - before it, one is subtracted
+     * @param note why, in a few words
+     */
+    public record Cell(String to, Relation relation, List<String> from, String note) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final boolean same;
+    private final List<Cell> cells;
+
+    private Crosswalk(boolean same, List<Cell> cells) {
+        this.same = same;
+        this.cells = List.copyOf(cells);
+    }
+
+    /** Of a form to itself, all is exact; between forms that nobody has compared, nothing is known. */
+    public static Crosswalk between(String from, String to) {
+        if (from.equals(to)) {
+            return new Crosswalk(true, List.of());
+        }
+        try (InputStream file = Crosswalk.class.getResourceAsStream("/crosswalk/%s-%s.json".formatted(from, to))) {
+            return new Crosswalk(
+                    false,
+                    file == null
+                            ? List.of()
+                            : List.of(JSON.readerFor(Cell[].class).<Cell[]>readValue(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The figures that can be compared without doubt, by the later form's codes. */
+    public Map<String, BigDecimal> carry(Map<String, BigDecimal> figures) {
+        if (same) {
+            return figures;
+        }
+        var carried = new LinkedHashMap<String, BigDecimal>();
+        cells.stream()
+                .filter(cell -> cell.relation() != Relation.PARTIAL)
+                .forEach(cell -> sum(cell, figures).ifPresent(sum -> carried.put(cell.to(), sum)));
+        return carried;
+    }
+
+    private static Optional<BigDecimal> sum(Cell cell, Map<String, BigDecimal> figures) {
+        List<BigDecimal> terms = cell.from().stream()
+                .map(term -> term.startsWith("-")
+                        ? Optional.ofNullable(figures.get(term.substring(1)))
+                                .map(BigDecimal::negate)
+                                .orElse(null)
+                        : figures.get(term))
+                .toList();
+        return terms.stream().allMatch(Objects::nonNull) ? terms.stream().reduce(BigDecimal::add) : Optional.empty();
+    }
+
+    /** How one cell of the later form stands to the earlier one; empty where they cannot be compared. */
+    public Optional<Cell> of(String to) {
+        return same
+                ? Optional.of(new Cell(to, Relation.EXACT, List.of(to), null))
+                : cells.stream().filter(cell -> cell.to().equals(to)).findFirst();
+    }
+}
