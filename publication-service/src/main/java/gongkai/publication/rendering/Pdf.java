@@ -20,34 +20,39 @@ class Pdf {
 
     private static final String FAMILY = "Noto Sans SC";
 
-    private static final String FONTS = "/fonts/ttf/NotoSansSC/NotoSansSC-%s.ttf";
+    static final String REGULAR_FILE = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+    private static final String BOLD_FILE = "/fonts/ttf/NotoSansSC/NotoSansSC-Bold.ttf";
 
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
     private final HtmlPage page;
+    private final CopiedText copied;
 
-    Pdf(HtmlPage page) {
+    Pdf(HtmlPage page, CopiedText copied) {
         this.page = page;
+        this.copied = copied;
     }
 
     byte[] print(PrintedReport report) {
+        String html = page.forPaper(report);
+        var builder = new PdfRendererBuilder();
+        builder.useFont(() -> font(REGULAR_FILE), FAMILY, REGULAR, FontStyle.NORMAL, true);
+        builder.useFont(() -> font(BOLD_FILE), FAMILY, BOLD, FontStyle.NORMAL, true);
+        // All that the page needs is in it: nothing is fetched, wherever a link in the narrative points.
+        builder.useUriResolver((base, uri) -> null);
+        builder.withHtmlContent(html, null);
+        builder.withProducer("Gongkai");
         try (var out = new ByteArrayOutputStream()) {
-            var builder = new PdfRendererBuilder();
-            builder.useFont(() -> font("Regular"), FAMILY, REGULAR, FontStyle.NORMAL, true);
-            builder.useFont(() -> font("Bold"), FAMILY, BOLD, FontStyle.NORMAL, true);
-            // All that the page needs is in it: nothing is fetched, wherever a link in the narrative points.
-            builder.useUriResolver((base, uri) -> null);
-            builder.withHtmlContent(page.forPaper(report), null);
             builder.toStream(out);
             builder.run();
-            return out.toByteArray();
+            return copied.asWritten(out.toByteArray(), html);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static InputStream font(String weight) {
-        return Pdf.class.getResourceAsStream(FONTS.formatted(weight));
+    static InputStream font(String file) {
+        return Pdf.class.getResourceAsStream(file);
     }
 }

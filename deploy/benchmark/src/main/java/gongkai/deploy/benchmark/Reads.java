@@ -1,17 +1,15 @@
 package gongkai.deploy.benchmark;
 
+import gongkai.deploy.local.Clerk;
 import gongkai.deploy.local.Service;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Totals and the published report, with and without a matching ETag; the floor serves the same bytes from memory by Vert.x alone. */
 final class Reads implements Measure {
@@ -72,54 +70,9 @@ final class Reads implements Measure {
     }
 
     /** The sample, submitted and published once. */
-    private static void publish(Setting setting) throws IOException, InterruptedException {
-        String code = setting.sample().code();
-        send(
-                setting,
-                Service.SUBMISSION,
-                "POST",
-                "/v1/collections",
-                setting.sample().collection().toString());
-        for (var unit : setting.sample().submissions().entrySet()) {
-            String path = "/v1/collections/%s/units/%s/submission".formatted(code, unit.getKey());
-            send(setting, Service.SUBMISSION, "PUT", path, unit.getValue().toString());
-        }
-        String last = List.copyOf(setting.sample().submissions().keySet())
-                .get(setting.sample().submissions().size() - 1);
-        long revision = setting.get(Service.AGGREGATION, "/v1/collections/%s/totals?after=%s@1".formatted(code, last))
-                .path("revision")
-                .asLong();
-        send(
-                setting,
-                Service.PUBLICATION,
-                "PUT",
-                "/v1/reports/%s/narrative".formatted(code),
-                setting.sample().narrative().toString());
-        send(
-                setting,
-                Service.PUBLICATION,
-                "POST",
-                "/v1/reports/%s/editions".formatted(code),
-                "{\"totalsRevision\": %d, \"publishedBy\": \"局办公室\"}".formatted(revision));
-    }
-
-    /** Again while the totals are still on their way. */
-    private static void send(Setting setting, Service service, String method, String path, String body)
-            throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            var answer = Setting.HTTP.send(
-                    setting.request(service, path)
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() / 100 == 2) {
-                return;
-            }
-            if (!answer.body().contains("report-unknown") && !answer.body().contains("totals-not-arrived")) {
-                Setting.require(answer, 200);
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        throw new IllegalStateException("The totals do not arrive: " + path);
+    private static void publish(Setting setting) {
+        var clerk = new Clerk(setting.platform(), setting.sample());
+        clerk.openCollection();
+        clerk.publish(clerk.awaitTotals(clerk.submitAll((count, of, unit) -> {})));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.deploy.local.Clerk;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
@@ -20,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The people of one bureau, who know nothing of the services but their HTTP resources. */
 record Bureau(Platform platform, Sample sample) {
@@ -107,20 +107,7 @@ record Bureau(Platform platform, Sample sample) {
 
     /** Publishes text and totals, as soon as the totals are where they are published. */
     void publish() {
-        String edition = JSON.createObjectNode()
-                .put("totalsRevision", totals().path("revision").asLong())
-                .put("publishedBy", "局办公室")
-                .toString();
-        awaitAccepted(() ->
-                to(Service.PUBLICATION).body(sample.narrative().toString()).put(reportPath("/narrative")));
-        awaitAccepted(() -> to(Service.PUBLICATION).body(edition).post(reportPath("/editions")));
-    }
-
-    private static void awaitAccepted(Supplier<Response> request) {
-        await("publication").atMost(FLOW).untilAsserted(() -> {
-            Response answer = request.get();
-            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
-        });
+        new Clerk(platform, sample).publish(totals());
     }
 
     Response report() {

@@ -47,8 +47,10 @@ class SampleIT {
         assertThat(report.path("edition").asInt()).isEqualTo(1);
         assertThat(report.path("bureau")).isEqualTo(bureau.sample().collection().path("bureau"));
         assertThat(report.path("period")).isEqualTo(bureau.sample().collection().path("period"));
-        assertThat(report.path("narrative"))
-                .isEqualTo(bureau.sample().narrative().path("sections"));
+        assertThat(report.path("narrative")).hasSize(13);
+        assertThat(report.at("/narrative/1/text").asText()).startsWith("全年主动公开政府信息 75条，");
+        assertThat(report.path("declarations")).hasSize(9);
+        assertThat(report.at("/steps/approved/by").asText()).isEqualTo("局长办公会");
         assertThat(report.path("provenance").path("units"))
                 .hasSize(21)
                 .allSatisfy(unit -> assertThat(unit.path("revision").asInt()).isEqualTo(1));

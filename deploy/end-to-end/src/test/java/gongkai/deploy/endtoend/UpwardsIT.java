@@ -120,7 +120,9 @@ class UpwardsIT {
         for (String unit : below) {
             roster.addObject().put("code", unit).put("name", unit).put("kind", "下级机关");
         }
-        return new Bureau(platform, new Sample(collection, submissions, sample.narrative(), sample.expected()));
+        return new Bureau(
+                platform,
+                new Sample(collection, submissions, sample.narrative(), sample.publication(), sample.expected()));
     }
 
     private static JsonNode items(Sample sample, long count) {

@@ -1,6 +1,8 @@
 package gongkai.deploy.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.Http.Answer;
 import java.io.IOException;
 import java.net.URI;
@@ -13,30 +15,30 @@ import java.util.Optional;
  * Does with a sample what the people of a bureau do over a year. Each step can be done again: what is there already stays as
  * it is, even where somebody has changed it since.
  */
-final class Clerk {
+public final class Clerk {
 
     private static final Duration FLOW = Duration.ofSeconds(60);
 
     private final Platform platform;
     private final Sample sample;
 
-    Clerk(Platform platform, Sample sample) {
+    public Clerk(Platform platform, Sample sample) {
         this.platform = platform;
         this.sample = sample;
     }
 
     /** Hears of each unit whose submission is in. */
-    interface Progress {
+    public interface Progress {
         void submitted(int count, int of, String unit);
     }
 
     /** @return the collection as it is now, which may be closed */
-    JsonNode openCollection() {
+    public JsonNode openCollection() {
         return accepted("the collection", ask(() -> Http.post(submission("/v1/collections"), sample.collection())));
     }
 
     /** @return the revision that each unit's submission has now; without those that differ from the sample */
-    Map<String, Long> submitAll(Progress progress) {
+    public Map<String, Long> submitAll(Progress progress) {
         var revisions = new LinkedHashMap<String, Long>();
         int count = 0;
         for (var submission : sample.submissions().entrySet()) {
@@ -57,7 +59,7 @@ final class Clerk {
     }
 
     /** Waits until the totals count each of these revisions, or later ones. */
-    JsonNode awaitTotals(Map<String, Long> revisions) {
+    public JsonNode awaitTotals(Map<String, Long> revisions) {
         URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/collections/%s/totals".formatted(sample.code()));
         return Await.answer(
                 "totals that count every submission",
@@ -65,7 +67,7 @@ final class Clerk {
                 () -> found(ask(() -> Http.get(uri))).filter(totals -> count(totals, revisions)));
     }
 
-    void putNarrative() {
+    private void putNarrative() {
         Answer answer =
                 onceTotalsHaveArrived("report-unknown", () -> Http.put(report("/narrative"), sample.narrative()));
         if (!isEditedSince(answer)) {
@@ -73,19 +75,86 @@ final class Clerk {
         }
     }
 
-    /** Publishes the report unless it has an edition already: a correction is for people to publish. */
-    JsonNode publish(JsonNode totals) {
-        return published().orElseGet(() -> {
-            var edition = Http.JSON
-                    .createObjectNode()
-                    .put("totalsRevision", totals.path("revision").asLong())
-                    .put(
-                            "publishedBy",
-                            sample.collection().path("bureau").path("name").asText());
-            return accepted(
-                    "the edition",
-                    onceTotalsHaveArrived("totals-not-arrived", () -> Http.post(report("/editions"), edition)));
-        });
+    /** All of its way from totals to an edition, unless it has one already: a correction is for people to publish. */
+    public void publish(JsonNode totals) {
+        putNarrative();
+        if (published().isEmpty()) {
+            decide(totals);
+            review();
+            publish(approve());
+        }
+    }
+
+    /** What stands open in the text, settled as the sample settles it. */
+    private void decide(JsonNode totals) {
+        awaitDraft(totals);
+        JsonNode findings = accepted("the question", ask(() -> Http.get(report("/findings"))));
+        ArrayNode decisions = Http.JSON.createArrayNode();
+        for (JsonNode number : findings.path("numbers")) {
+            if (number.path("status").asText().equals("open")) {
+                reason(number)
+                        .ifPresent(reason -> decisions
+                                .addObject()
+                                .put("subject", number.path("id").asText())
+                                .put("kind", "outside")
+                                .put("reason", reason));
+            }
+        }
+        if (!decisions.isEmpty()) {
+            ObjectNode decided = Http.JSON.createObjectNode();
+            decided.set("decisions", decisions);
+            decided.set("decidedBy", sample.publication().path("decidedBy"));
+            accepted("the decisions", ask(() -> Http.post(report("/decisions"), decided)));
+        }
+    }
+
+    private Optional<String> reason(JsonNode number) {
+        for (JsonNode decision : sample.publication().path("decisions")) {
+            if (number.path("sentence")
+                    .asText()
+                    .contains(decision.path("sentence").asText())) {
+                return Optional.of(decision.path("reason").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void review() {
+        JsonNode draft = draft();
+        if (!draft.has("review")) {
+            ObjectNode review = sample.publication().path("review").deepCopy();
+            review.set("narrativeRevision", draft.path("narrativeRevision"));
+            accepted("the review", ask(() -> Http.put(report("/review"), review)));
+        }
+    }
+
+    /** @return the hash that is approved */
+    private String approve() {
+        JsonNode hash = draft().path("hash");
+        ObjectNode approval = Http.JSON.createObjectNode();
+        approval.set("hash", hash);
+        approval.set("approvedBy", sample.publication().path("approvedBy"));
+        accepted("the approval", ask(() -> Http.put(report("/approval"), approval)));
+        return hash.asText();
+    }
+
+    private void publish(String approved) {
+        ObjectNode edition = Http.JSON.createObjectNode().put("approved", approved);
+        edition.set("publishedBy", sample.publication().path("publishedBy"));
+        accepted("the edition", ask(() -> Http.post(report("/editions"), edition)));
+    }
+
+    private JsonNode draft() {
+        return accepted("the question", ask(() -> Http.get(report("/draft"))));
+    }
+
+    private void awaitDraft(JsonNode totals) {
+        Await.answer(
+                "the totals to reach the publication-service",
+                FLOW,
+                () -> Optional.of(draft())
+                        .filter(draft -> draft.path("totalsRevision").asLong()
+                                >= totals.path("revision").asLong()));
     }
 
     /** Asks again as long as the publication-service has not heard enough from the aggregation-service. */

@@ -40,12 +40,13 @@ final class Demonstration {
                         totals.path("progress").path("submitted").asInt(),
                         totals.path("progress").path("expected").asInt()));
 
-        clerk.putNarrative();
-        console.done("Narrative of %d sections"
-                .formatted(sample.narrative().path("sections").size()));
-
         clerk.publish(totals);
         JsonNode report = clerk.published().orElseThrow();
+        console.done("Narrative of %d sections, its numbers accounted for, reviewed by %s, approved by %s"
+                .formatted(
+                        report.path("narrative").size(),
+                        report.at("/steps/reviewed/by").asText(),
+                        report.at("/steps/approved/by").asText()));
         console.done("Edition %d published".formatted(report.path("edition").asInt()));
 
         return show(report, Comparison.of(report, sample.expected()));

@@ -256,6 +256,8 @@ public final class Platform implements AutoCloseable {
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
         Map<String, String> environment = Map.of(
+                "SIGNING_KEY_FILE",
+                data.path().resolve("signing-key.json").toString(),
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",

@@ -13,10 +13,15 @@ import java.util.Map;
  * One bureau's year as files: the bodies of the requests that collect and publish it, and what must come out.
  *
  * @param submissions by unit, in the roster's order
+ * @param publication who decides what of the narrative, and who reviews, approves and publishes it
  * @param expected the published figures by indicator, in the form's order
  */
 public record Sample(
-        JsonNode collection, Map<String, JsonNode> submissions, JsonNode narrative, Map<String, BigDecimal> expected) {
+        JsonNode collection,
+        Map<String, JsonNode> submissions,
+        JsonNode narrative,
+        JsonNode publication,
+        Map<String, BigDecimal> expected) {
 
     public static Sample read(Path directory) {
         JsonNode collection = json(directory.resolve("collection.json"));
@@ -30,13 +35,18 @@ public record Sample(
                 .properties()
                 .forEach(figure ->
                         expected.put(figure.getKey(), figure.getValue().decimalValue()));
-        return new Sample(collection, submissions, json(directory.resolve("narrative.json")), expected);
+        return new Sample(
+                collection,
+                submissions,
+                json(directory.resolve("narrative.json")),
+                json(directory.resolve("publication.json")),
+                expected);
     }
 
     /** The same figures for a collection of another name, which can be collected beside this one. */
     public Sample as(String code) {
         ObjectNode renamed = collection.deepCopy();
-        return new Sample(renamed.put("collection", code), submissions, narrative, expected);
+        return new Sample(renamed.put("collection", code), submissions, narrative, publication, expected);
     }
 
     /** The collection's code, which is the report's too. */
