@@ -1,5 +1,6 @@
 package gongkai.publication.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the figures of one form compare with those of another. It is data, {@code crosswalk/<from>-<to>.json}, and says of a cell that it
@@ -19,9 +21,16 @@ import java.util.Optional;
 public final class Crosswalk {
 
     /** How a cell of the later form stands to cells of the earlier one. */
+    @Schema(name = "CrosswalkRelation")
     public enum Relation {
+        /** It counts the same. */
+        @JsonProperty("exact")
         EXACT,
+        /** It is the sum or difference of others. */
+        @JsonProperty("derivable")
         DERIVABLE,
+        /** They overlap: neither can stand for the other. */
+        @JsonProperty("partial")
         PARTIAL
     }
 
