@@ -36,9 +36,9 @@ final class Claims {
     /** The author says that it is not in the table. */
     private static final Pattern OUTSIDE = Pattern.compile("[不未](?:计入|列入|纳入|包含在|包括在|统计在|在统计)");
 
-    /** Another time than the report's, or not yet: last year, all years, plans. */
+    /** Another time than the report's, or not yet: last year, all years, plans; but 上年结转 and 结转下年 are figures of this one. */
     private static final Pattern ANOTHER_TIME = Pattern.compile(
-            "上年|去年|上一年|往年|历年|历次|以来|同期|明年|下一年|下年|将(?:继续|进一步|开展|举办|组织|召开|新增|发布|达)|计划(?!生育)|(?<![虚模])拟|力争|预计|争取|下一步|如果|若|如有|如未|假如");
+            "上年(?!度?结转)|去年|上一年(?!度?结转)|往年|历年|历次|以来|同期|明年|(?<!结转|结转至)下一?年|将(?:继续|进一步|开展|举办|组织|召开|新增|发布|达)|计划(?!生育)|(?<![虚模])拟|力争|预计|争取|下一步|如果|若|如有|如未|假如");
 
     /** A change, a rate or a distribution, not a count: 增加5件, 每季度1次, 各1件, 分别. */
     private static final Pattern NO_LEVEL = Pattern.compile(

@@ -26,7 +26,11 @@ import java.util.stream.Stream;
 public record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
 
     /** The forms that there are words for. */
-    static final List<String> FORMS = List.of("xxgk-2014");
+    static final List<String> FORMS = List.of("xxgk-2014", "xxgk-2019", "xxgk-2021");
+
+    /** Read once: they change with a release only. */
+    private static final Map<String, FormWords> KNOWN =
+            FORMS.stream().collect(Collectors.toMap(Function.identity(), FormWords::read));
 
     /** One figure of the form, and the ways to speak of it; some figures are not spoken of. */
     public record Indicator(String code, Text label, String measure, List<Alias> aliases) {
@@ -92,7 +96,7 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
     }
 
     static Optional<FormWords> of(String form) {
-        return FORMS.contains(form) ? Optional.of(read(form)) : Optional.empty();
+        return Optional.ofNullable(KNOWN.get(form));
     }
 
     /** For a form that totals came on. Rows that the bureau added, and forms without words, have figures that no text is held against. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.publication.edition.FindingView;
 import gongkai.publication.finding.Decision.Ruling;
 import gongkai.publication.narrative.Section;
+import gongkai.publication.report.EarlierYear;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ record Basis(
         String form,
         Map<String, BigDecimal> values,
         Map<String, BigDecimal> yearBefore,
+        List<EarlierYear> history,
         Map<String, Long> units,
         List<Section> narrative,
         Map<String, Ruling> decisions,

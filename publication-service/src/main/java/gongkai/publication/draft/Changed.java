@@ -55,6 +55,7 @@ record Changed(What what, @Schema(examples = "1.2.4") String at, Object from, Ob
         var changes = new ArrayList<Changed>();
         compare(changes, What.FIGURE, before.values(), now.values());
         compare(changes, What.FIGURE_OF_THE_YEAR_BEFORE, before.yearBefore(), now.yearBefore());
+        compare(changes, What.FIGURE_OF_THE_YEAR_BEFORE, null, before.history(), now.history());
         compare(changes, What.SUBMISSION, before.units(), now.units());
         compareTexts(changes, before.narrative(), now.narrative());
         compare(changes, What.DECISION, before.decisions(), now.decisions());

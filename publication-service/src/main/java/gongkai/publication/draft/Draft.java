@@ -18,6 +18,7 @@ import gongkai.publication.edition.PublishedReport.Withheld;
 import gongkai.publication.finding.Decision;
 import gongkai.publication.finding.Ledger;
 import gongkai.publication.narrative.Narrative;
+import gongkai.publication.narrative.Outline;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.problem.Refusal;
 import gongkai.publication.report.Totals;
@@ -128,6 +129,10 @@ final class Draft {
         if (!totals.errors().isEmpty()) {
             obstacles.add(new RulesBroken(FindingView.of(totals, totals.errors())));
         }
+        List<Outline.Part> unwritten = Outline.of(totals.form().code()).missingIn(text());
+        if (!unwritten.isEmpty()) {
+            obstacles.add(new OutlineNotFollowed(unwritten));
+        }
         if (!ledger.blanks().isEmpty()) {
             obstacles.add(new ReferencesBlank(ledger.blanks()));
         }
@@ -163,6 +168,7 @@ final class Draft {
                 hash.apply(totals.form()),
                 figures.values(),
                 figures.before(),
+                figures.history(),
                 totals.units().stream()
                         .filter(unit -> unit.state() == Unit.State.SUBMITTED)
                         .collect(Collectors.toMap(Unit::code, Unit::revision)),
@@ -209,6 +215,7 @@ final class Draft {
                 PublishedForm.of(totals.form()),
                 cells,
                 Figure.values(cells),
+                figures.history(),
                 text(),
                 declarations(),
                 omitted(),

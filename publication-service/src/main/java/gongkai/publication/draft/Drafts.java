@@ -13,7 +13,6 @@ import gongkai.publication.finding.Decisions;
 import gongkai.publication.narrative.Narratives;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Totals;
-import gongkai.publication.report.YearFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -59,7 +58,7 @@ class Drafts {
         Totals totals = report.totals();
         return new Draft(
                 totals,
-                new YearFigures(totals.form(), totals.values(), yearsBefore.figures(totals)),
+                yearsBefore.figures(totals),
                 narratives.findByIdOptional(report.code()),
                 reviews.latest(report.code()),
                 decisions.of(report.code()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.publication.language.Text;
 import gongkai.publication.narrative.Section;
+import gongkai.publication.report.EarlierYear;
 import gongkai.publication.report.Form;
 import gongkai.publication.report.Form.Table;
 import gongkai.publication.report.Totals.Bureau;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why there is an edition after the one before; a first edition needs none
  * @param figures in the order of the form
  * @param values the same figures by indicator, for programs
+ * @param history what the bureau published for earlier years, the latest first
  * @param narrative as readers see it, in Markdown
  * @param declarations numbers and sentences of the narrative that are not the table's figures, and what they are
  * @param omissions units whose figures are not in it, with the reason
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "form",
             "figures",
             "values",
+            "history",
             "narrative",
             "declarations",
             "omissions",
@@ -58,6 +61,7 @@ public record PublishedReport(
         PublishedForm form,
         List<Figure> figures,
         Map<String, BigDecimal> values,
+        List<EarlierYear> history,
         List<Section> narrative,
         List<Declaration> declarations,
         List<Omitted> omissions,
@@ -67,6 +71,7 @@ public record PublishedReport(
 
     public PublishedReport {
         // Editions of before these were published have none.
+        history = history == null ? List.of() : List.copyOf(history);
         declarations = declarations == null ? List.of() : List.copyOf(declarations);
         omissions = omissions == null ? List.of() : List.copyOf(omissions);
     }

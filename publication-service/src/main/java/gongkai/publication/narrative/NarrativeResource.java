@@ -88,6 +88,19 @@ class NarrativeResource {
         return unchanged == null ? answer(Response.Status.OK, narrative) : unchanged.build();
     }
 
+    @GET
+    @Path("/outline")
+    @Transactional
+    @Operation(operationId = "getOutline", summary = "The parts that the form wants a report to have")
+    @APIResponse(
+            responseCode = "200",
+            description = "The parts in their order; a report without one that is required is not published",
+            content = @Content(schema = @Schema(implementation = Outline.class)))
+    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    public Outline outline(@RestPath String report) {
+        return Outline.of(reports.get(report).totals().form().code());
+    }
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional

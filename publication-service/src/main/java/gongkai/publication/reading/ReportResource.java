@@ -53,9 +53,12 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What the public reads of one report: its editions, in every format that they are printed in. */
-@Path("/v1/reports/{report: " + Report.CODE + "}")
+// On the address of ReportsResource, so that a method which neither takes is 405 and not 404.
+@Path("/v1/reports")
 @Tag(name = "Report")
 class ReportResource {
+
+    private static final String ONE = "/{report: " + Report.CODE + "}";
 
     /** A newer edition may replace it at any moment, and any may be withdrawn: keep it, but ask each time. */
     private static final String ASK_EACH_TIME = "no-cache";
@@ -108,6 +111,7 @@ class ReportResource {
     }
 
     @GET
+    @Path(ONE)
     @Produces({
         MediaType.APPLICATION_JSON,
         Format.HTML_TYPE,
@@ -177,7 +181,7 @@ class ReportResource {
     }
 
     @GET
-    @Path("/editions")
+    @Path(ONE + "/editions")
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(operationId = "listEditions", summary = "The editions of a report, first one first")
@@ -198,7 +202,7 @@ class ReportResource {
     }
 
     @GET
-    @Path("/editions/{edition: [1-9][0-9]{0,8}}")
+    @Path(ONE + "/editions/{edition: [1-9][0-9]{0,8}}")
     @Produces({
         MediaType.APPLICATION_JSON,
         Format.HTML_TYPE,
@@ -231,7 +235,7 @@ class ReportResource {
     }
 
     @GET
-    @Path("/editions/{edition: [1-9][0-9]{0,8}}/signature")
+    @Path(ONE + "/editions/{edition: [1-9][0-9]{0,8}}/signature")
     @Produces(JOSE)
     @Transactional
     @Operation(
@@ -251,7 +255,7 @@ class ReportResource {
     }
 
     @POST
-    @Path("/editions/{edition: [1-9][0-9]{0,8}}/withdrawal")
+    @Path(ONE + "/editions/{edition: [1-9][0-9]{0,8}}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

@@ -3,6 +3,7 @@ package gongkai.publication.rendering;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.PublishedReport;
+import gongkai.publication.report.EarlierYear;
 import io.quarkus.qute.TemplateData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public record Chart(String id, String title, String text, int height, List<Bar> 
     /** In units of the drawing, which is scaled to the page. */
     private static final int LINE = 28;
 
-    private static final int LONGEST = 360;
+    private static final int LONGEST = 260;
 
     /**
      * @param y of its upper edge
@@ -55,7 +56,11 @@ public record Chart(String id, String title, String text, int height, List<Bar> 
         }
     }
 
-    private record Plan(String id, String title, List<PlannedBar> bars) {}
+    /**
+     * @param bars figures of one year beside each other; null for a chart of years
+     * @param indicator the figure of several years; null for a chart of one
+     */
+    private record Plan(String id, String title, List<PlannedBar> bars, String indicator) {}
 
     /** @param indicators their sum is drawn */
     private record PlannedBar(String label, List<String> indicators) {}
@@ -67,7 +72,9 @@ public record Chart(String id, String title, String text, int height, List<Bar> 
                 .collect(Collectors.toMap(Figure::code, Function.identity(), (one, other) -> one));
         int year = report.period().to().getYear();
         return plans(report.form().code()).stream()
-                .map(plan -> draw(plan, figures, year))
+                .map(plan -> plan.indicator == null
+                        ? draw(plan, figures, year)
+                        : draw(plan, report.history(), report.values().get(plan.indicator), year))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -88,6 +95,25 @@ public record Chart(String id, String title, String text, int height, List<Bar> 
             sum(bar, figures, Figure::value).ifPresent(sum -> drawn.add(new Drawn(bar.label, sum, "now")));
             sum(bar, figures, Figure::previous).ifPresent(sum -> drawn.add(new Drawn(bar.label, sum, "before")));
         }
+        return draw(plan, drawn, year);
+    }
+
+    /** One year alone is no course. */
+    private static Optional<Chart> draw(Plan plan, List<EarlierYear> history, BigDecimal now, int year) {
+        var drawn = new ArrayList<Drawn>();
+        for (int back = history.size() - 1; back >= 0; back--) {
+            EarlierYear earlier = history.get(back);
+            Optional.ofNullable(earlier.values().get(plan.indicator))
+                    .ifPresent(value -> drawn.add(new Drawn(earlier.year() + "年", value, "now")));
+        }
+        if (now == null || drawn.isEmpty()) {
+            return Optional.empty();
+        }
+        drawn.add(new Drawn(year + "年", now, "now"));
+        return draw(plan, drawn, year);
+    }
+
+    private static Optional<Chart> draw(Plan plan, List<Drawn> drawn, int year) {
         BigDecimal greatest =
                 drawn.stream().map(Drawn::value).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
         if (greatest.signum() == 0) {

@@ -2,7 +2,7 @@ package gongkai.publication.rendering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gongkai.publication.narrative.Section;
+import gongkai.publication.rendering.PrintedReport.PrintedSection;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateExtension;
@@ -42,7 +42,7 @@ public class HtmlPage {
 
     /** In templates: {@code section.html}. */
     @TemplateExtension
-    static String html(Section section) {
+    static String html(PrintedSection section) {
         return Markdown.html(section.text());
     }
 }

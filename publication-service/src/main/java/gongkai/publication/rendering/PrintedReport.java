@@ -2,7 +2,7 @@ package gongkai.publication.rendering;
 
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.PublishedReport;
-import gongkai.publication.narrative.Section;
+import gongkai.publication.narrative.Outline;
 import gongkai.publication.report.Form.Column;
 import gongkai.publication.report.Form.Row;
 import gongkai.publication.report.Form.Table;
@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * An edition as it is printed: every format is made of this, and so says the same.
  *
  * @param digest of the document it is printed from
- * @param tables the form as its authority lays it out
+ * @param sections the text, with the tables that the form's outline places in it
+ * @param tables the form as its authority lays it out, whole
  * @param charts what the figures look like, where there is something to see
  */
 @TemplateData
@@ -30,12 +31,17 @@ public record PrintedReport(
         String publishedOn,
         PublishedReport report,
         String digest,
+        List<PrintedSection> sections,
         List<PrintedTable> tables,
         List<Chart> charts) {
 
     /** Government offices of the whole country keep one time. */
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** @param tables those that belong to this section, and stand below its text */
+    @TemplateData
+    public record PrintedSection(String heading, String text, List<PrintedTable> tables) {}
 
     /** @param columns their labels; the first column of each row is its own label */
     @TemplateData
@@ -63,14 +69,32 @@ public record PrintedReport(
                 DAY.format(report.publishedAt()),
                 report,
                 digest,
+                sections(report),
                 report.form().tables().stream()
                         .map(table -> table(table, report))
                         .toList(),
                 Chart.of(report));
     }
 
-    public List<Section> sections() {
-        return report.narrative();
+    /** The tables that have no section of their own. */
+    public List<PrintedTable> tablesAtTheEnd() {
+        List<PrintedTable> placed =
+                sections.stream().flatMap(section -> section.tables.stream()).toList();
+        return tables.stream().filter(table -> !placed.contains(table)).toList();
+    }
+
+    private static List<PrintedSection> sections(PublishedReport report) {
+        Outline outline = Outline.of(report.form().code());
+        return report.narrative().stream()
+                .map(section -> new PrintedSection(
+                        section.heading(),
+                        section.text(),
+                        outline.partOf(section).map(Outline.Part::tables).orElse(List.of()).stream()
+                                .flatMap(code -> report.form().tables().stream()
+                                        .filter(table -> table.code().equals(code)))
+                                .map(table -> table(table, report))
+                                .toList()))
+                .toList();
     }
 
     private static PrintedTable table(Table table, PublishedReport report) {

@@ -55,6 +55,7 @@ final class WordDocument {
             report.sections().forEach(section -> {
                 run(document.createParagraph(), section.heading(), HEADING, true);
                 Markdown.read(section.text()).accept(new Paragraphs(document));
+                section.tables().forEach(table -> write(document, table));
             });
             report.report()
                     .omissions()
@@ -63,7 +64,7 @@ final class WordDocument {
                             "本报告不含%s的数据：%s".formatted(omitted.name(), omitted.reason()),
                             TEXT,
                             false));
-            report.tables().forEach(table -> write(document, table));
+            report.tablesAtTheEnd().forEach(table -> write(document, table));
             document.write(out);
             return out.toByteArray();
         } catch (IOException e) {

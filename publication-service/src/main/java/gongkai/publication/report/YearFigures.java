@@ -1,6 +1,7 @@
 package gongkai.publication.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,12 +10,15 @@ import java.util.Optional;
  *
  * @param values by indicator; one that nobody has reported is not among them
  * @param before the same bureau's for the year before, by this form's codes; empty where there are none to compare with
+ * @param history what it published for earlier years, the latest first
  */
-public record YearFigures(Form form, Map<String, BigDecimal> values, Map<String, BigDecimal> before) {
+public record YearFigures(
+        Form form, Map<String, BigDecimal> values, Map<String, BigDecimal> before, List<EarlierYear> history) {
 
     public YearFigures {
         values = Map.copyOf(values);
         before = Map.copyOf(before);
+        history = List.copyOf(history);
     }
 
     public Optional<BigDecimal> now(String indicator) {

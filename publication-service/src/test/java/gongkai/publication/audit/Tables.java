@@ -13,12 +13,17 @@ final class Tables {
 
     /** A table of the form xxgk-2014 with nothing but zeros, except for these: {@code 1.1=75 3.1=2}. */
     static Map<String, BigDecimal> zerosExcept(String figures) {
+        Map<String, BigDecimal> table = ofZeros("xxgk-2014");
+        table.putAll(figures(figures));
+        return table;
+    }
+
+    static Map<String, BigDecimal> ofZeros(String form) {
         var table = new HashMap<String, BigDecimal>();
-        FormWords.of("xxgk-2014")
+        FormWords.of(form)
                 .orElseThrow()
                 .indicators()
                 .forEach(indicator -> table.put(indicator.code(), BigDecimal.ZERO));
-        table.putAll(figures(figures));
         return table;
     }
 

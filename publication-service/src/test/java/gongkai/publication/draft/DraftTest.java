@@ -54,7 +54,7 @@ class DraftTest {
         Totals totals = sample.read();
         return new Draft(
                 totals,
-                new YearFigures(totals.form(), totals.values(), Map.of()),
+                new YearFigures(totals.form(), totals.values(), Map.of(), List.of()),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),

@@ -416,6 +416,8 @@ class PublicationTest {
 
         assertThat(published.at("/narrative/0/text").asText()).isEqualTo("主动公开12条，比上年增加2条，增长20%。");
         assertThat(published.at("/figures/0/previous").asInt()).isEqualTo(10);
+        // What nobody published is no part of what readers compare.
+        assertThat(published.path("history")).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import gongkai.publication.report.SampleTotals;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.YearFigures;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class ReferenceTest {
     private static final YearFigures FIGURES = new YearFigures(
             TOTALS.form(),
             TOTALS.values(),
-            Map.of("1.1", new BigDecimal(16), "1.2.2", new BigDecimal(12), "1.2.4", BigDecimal.ZERO));
+            Map.of("1.1", new BigDecimal(16), "1.2.2", new BigDecimal(12), "1.2.4", BigDecimal.ZERO),
+            List.of());
 
     @ParameterizedTest
     @CsvSource({

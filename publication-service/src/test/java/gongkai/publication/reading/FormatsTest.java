@@ -104,6 +104,24 @@ class FormatsTest {
     }
 
     @Test
+    void the_page_shows_what_the_years_were() {
+        String bureau = "bureau-" + UUID.randomUUID();
+        for (int year = 2017; year <= 2018; year++) {
+            String code = report + "-" + year;
+            arrivals.arrive(SampleTotals.complete()
+                    .of(code)
+                    .withBureauCode(bureau)
+                    .ofYear(year)
+                    .withFigure("1.1", Integer.toString(year - 2000)));
+            new Clerk(code).published();
+        }
+
+        String page = given().get("/v1/reports/%s-2018.html".formatted(report)).asString();
+
+        assertThat(page).contains("近五年主动公开政府信息数（条）：2017年 17；2018年 18。");
+    }
+
+    @Test
     void html_in_a_text_is_shown_and_not_run() {
         String page = given().get("/v1/reports/%s.html".formatted(report)).asString();
 
