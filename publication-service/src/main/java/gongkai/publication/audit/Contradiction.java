@@ -2,6 +2,10 @@ package gongkai.publication.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.publication.audit.Claim.Counted;
+import gongkai.publication.audit.Claim.Denied;
+import gongkai.publication.audit.FormWords.Bound;
+import gongkai.publication.audit.FormWords.Indicator;
 import gongkai.publication.language.Text;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -66,24 +70,125 @@ public record Contradiction(
         BOUND_EXCEEDED
     }
 
-    static Contradiction of(
+    static final Comparator<Contradiction> IN_THE_ORDER_OF_THE_TEXT = Comparator.<Contradiction>comparingInt(
+                    contradiction -> contradiction.place.section())
+            .thenComparingInt(contradiction -> contradiction.place.start())
+            .thenComparing(Contradiction::kind)
+            .thenComparing(contradiction -> contradiction.indicator == null ? "" : contradiction.indicator);
+
+    /** @param places of the list's numbers */
+    static Contradiction ofList(PartsOfTotal list, List<Place> places) {
+        String total = written(list.total().value());
+        String sum = written(list.sum());
+        return of(
+                Kind.PARTS_DO_NOT_ADD_UP,
+                null,
+                list.sentence(),
+                list.total().value(),
+                list.sum(),
+                places,
+                new Text(
+                        "文中总数为 %s，所列各项相加为 %s。".formatted(total, sum),
+                        "The text says %s in all; what it lists adds up to %s.".formatted(total, sum)),
+                List.of());
+    }
+
+    /**
+     * @param claimed of one indicator
+     * @param value what they come to
+     */
+    static Contradiction ofCounts(
+            List<Counted> claimed, BigDecimal value, BigDecimal figure, List<PossibleScope> possibleScopes) {
+        Indicator indicator = claimed.get(0).indicator();
+        String sum = sum(claimed, value);
+        return of(
+                figure.signum() == 0 ? Kind.COUNTED_BUT_ZERO : Kind.TEXT_AND_TABLE_DIFFER,
+                indicator,
+                claimed.get(0).sentence(),
+                value,
+                figure,
+                claimed.stream()
+                        .map(claim -> Place.of(claim.sentence(), claim.number()))
+                        .toList(),
+                new Text(
+                        "文中“%s”为 %s，统计表为 %s。".formatted(indicator.name().zh(), sum, written(figure)),
+                        "“%s” is %s in the text and %s in the table."
+                                .formatted(indicator.name().en(), sum, written(figure))),
+                possibleScopes);
+    }
+
+    /** 286 + 1538 = 1824. */
+    private static String sum(List<Counted> claimed, BigDecimal value) {
+        List<String> values = claimed.stream()
+                .map(Counted::value)
+                .map(Contradiction::written)
+                .distinct()
+                .toList();
+        return values.size() == 1 ? values.get(0) : String.join(" + ", values) + " = " + written(value);
+    }
+
+    static Contradiction ofDenial(Denied denied, BigDecimal figure) {
+        Indicator indicator = denied.indicator();
+        return of(
+                Kind.DENIED_BUT_COUNTED,
+                indicator,
+                denied.sentence(),
+                BigDecimal.ZERO,
+                figure,
+                denied.zero().map(zero -> Place.of(denied.sentence(), zero)).stream()
+                        .toList(),
+                new Text(
+                        "文中说没有“%s”，统计表为 %s。".formatted(indicator.name().zh(), written(figure)),
+                        "The text says there was no “%s”; the table has %s."
+                                .formatted(indicator.name().en(), written(figure))),
+                List.of());
+    }
+
+    /** @param part of which the text says more than the table says of the whole */
+    static Contradiction ofBound(Bound bound, Indicator whole, BigDecimal figure, Counted part) {
+        String said = written(part.value());
+        return of(
+                Kind.BOUND_EXCEEDED,
+                whole,
+                part.sentence(),
+                part.value(),
+                figure,
+                List.of(Place.of(part.sentence(), part.number())),
+                new Text(
+                        "统计表中“%s”为 %s，但文中“%s”一项就有 %s：%s。"
+                                .formatted(
+                                        whole.name().zh(),
+                                        written(figure),
+                                        part.indicator().name().zh(),
+                                        said,
+                                        bound.text().zh()),
+                        "“%s” is %s in the table, but in the text “%s” alone is %s. %s."
+                                .formatted(
+                                        whole.name().en(),
+                                        written(figure),
+                                        part.indicator().name().en(),
+                                        said,
+                                        bound.text().en())),
+                List.of());
+    }
+
+    private static Contradiction of(
             Kind kind,
-            String indicator,
-            Text label,
-            Place place,
-            String sentence,
+            Indicator indicator,
+            Sentence sentence,
             BigDecimal claimed,
             BigDecimal figure,
             List<Place> numbers,
             Text explanation,
             List<PossibleScope> possibleScopes) {
+        String code = indicator == null ? null : indicator.code();
         return new Contradiction(
-                Fingerprint.of("finding", kind.name(), String.valueOf(indicator), sentence),
+                Fingerprint.of("finding", kind.name(), String.valueOf(code), sentence.text()),
                 kind,
-                indicator,
-                label,
-                place,
-                sentence,
+                code,
+                indicator == null ? null : indicator.label(),
+                Place.of(sentence),
+                sentence.text(),
                 claimed,
                 figure,
                 numbers,
@@ -91,9 +196,7 @@ public record Contradiction(
                 possibleScopes);
     }
 
-    static final Comparator<Contradiction> IN_THE_ORDER_OF_THE_TEXT = Comparator.<Contradiction>comparingInt(
-                    contradiction -> contradiction.place.section())
-            .thenComparingInt(contradiction -> contradiction.place.start())
-            .thenComparing(Contradiction::kind)
-            .thenComparing(contradiction -> contradiction.indicator == null ? "" : contradiction.indicator);
+    private static String written(BigDecimal value) {
+        return Numeral.plain(value).toPlainString();
+    }
 }

@@ -1,6 +1,7 @@
 package gongkai.publication.draft;
 
 import gongkai.publication.edition.Canonical;
+import gongkai.publication.edition.PublishedReport.Approved;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -38,6 +39,10 @@ class Approval {
         this.basis = new String(basis, StandardCharsets.UTF_8);
         this.approvedBy = by;
         this.approvedAt = now;
+    }
+
+    Approved asPublished() {
+        return new Approved(approvedBy, approvedAt, hash);
     }
 
     long id() {

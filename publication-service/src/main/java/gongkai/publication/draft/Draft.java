@@ -4,17 +4,13 @@ import gongkai.publication.edition.Correction;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.FindingView;
 import gongkai.publication.edition.PublishedReport;
-import gongkai.publication.edition.PublishedReport.Approved;
 import gongkai.publication.edition.PublishedReport.CountedUnit;
-import gongkai.publication.edition.PublishedReport.Declaration;
 import gongkai.publication.edition.PublishedReport.EditionBefore;
 import gongkai.publication.edition.PublishedReport.Omitted;
 import gongkai.publication.edition.PublishedReport.Provenance;
 import gongkai.publication.edition.PublishedReport.PublishedForm;
-import gongkai.publication.edition.PublishedReport.Reviewed;
 import gongkai.publication.edition.PublishedReport.Step;
 import gongkai.publication.edition.PublishedReport.Steps;
-import gongkai.publication.edition.PublishedReport.Withheld;
 import gongkai.publication.finding.Decision;
 import gongkai.publication.finding.Ledger;
 import gongkai.publication.narrative.Narrative;
@@ -27,13 +23,11 @@ import gongkai.publication.report.YearFigures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an edition would say if it were published now, and what stands in its way. */
 final class Draft {
@@ -217,7 +211,7 @@ final class Draft {
                 Figure.values(cells),
                 figures.history(),
                 text(),
-                declarations(),
+                Declarations.of(ledger, decisions),
                 omitted(),
                 before.map(earlier -> Correction.of(earlier.report(), cells, text()))
                         .orElse(null),
@@ -233,21 +227,13 @@ final class Draft {
     }
 
     private Steps steps(Approval approval, Step published) {
-        Review reviewed = review.orElseThrow();
         List<Section> sections = narrative.map(Narrative::sections).orElse(List.of());
         return new Steps(
                 narrative
                         .map(text -> new Step(text.writtenBy(), text.writtenAt()))
                         .orElse(null),
-                new Reviewed(
-                        reviewed.reviewedBy(),
-                        reviewed.reviewedAt(),
-                        reviewed.ticket(),
-                        reviewed.withheld().stream()
-                                .map(kept -> new Withheld(
-                                        sections.get(kept.section()).heading(), kept.reason()))
-                                .toList()),
-                new Approved(approval.approvedBy(), approval.approvedAt(), approval.hash()),
+                review.orElseThrow().asPublished(sections),
+                approval.asPublished(),
                 published);
     }
 
@@ -256,31 +242,5 @@ final class Draft {
                 .flatMap(unit -> omission(unit).stream()
                         .map(omission -> new Omitted(unit.code(), unit.name(), omission.reason())))
                 .toList();
-    }
-
-    private List<Declaration> declarations() {
-        var numbers = ledger.numbers().stream()
-                .filter(entry -> entry.decision() != null)
-                .map(entry -> declaration(entry.place().section(), entry.sentence(), entry.text(), entry.id()));
-        var sentences = ledger.contradictions().stream()
-                .filter(dispute -> dispute.decision() != null)
-                .map(dispute -> declaration(
-                        dispute.contradiction().place().section(),
-                        dispute.contradiction().sentence(),
-                        null,
-                        dispute.contradiction().id()));
-        return Stream.concat(numbers, sentences).toList();
-    }
-
-    private Declaration declaration(int section, String sentence, String written, String subject) {
-        Decision.Ruling ruling = decisions.get(subject).ruling();
-        return new Declaration(
-                text().get(section).heading(),
-                sentence,
-                written,
-                ruling.kind().name().toLowerCase(Locale.ROOT),
-                ruling.indicator(),
-                ruling.scope(),
-                ruling.reason());
     }
 }

@@ -1,6 +1,8 @@
 package gongkai.publication.draft;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.publication.edition.PublishedReport.Reviewed;
+import gongkai.publication.edition.PublishedReport.Withheld;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.narrative.Section;
 import jakarta.persistence.Entity;
@@ -95,6 +97,17 @@ class Review {
                         sections.get(kept.section()).heading(),
                         "（本部分不予公开：%s）".formatted(kept.reason().strip()))));
         return List.copyOf(open);
+    }
+
+    /** @param sections of the text that was reviewed */
+    Reviewed asPublished(List<Section> sections) {
+        return new Reviewed(
+                reviewedBy,
+                reviewedAt,
+                ticket,
+                withheld.stream()
+                        .map(kept -> new Withheld(sections.get(kept.section()).heading(), kept.reason()))
+                        .toList());
     }
 
     boolean isOf(long narrative) {

@@ -3,26 +3,21 @@ package gongkai.publication.finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import gongkai.publication.audit.Audit;
-import gongkai.publication.audit.Audit.AuditedNumber;
 import gongkai.publication.audit.Contradiction;
 import gongkai.publication.audit.FormWords;
 import gongkai.publication.audit.Place;
 import gongkai.publication.audit.WrittenNumber;
 import gongkai.publication.language.Text;
 import gongkai.publication.narrative.FilledText;
-import gongkai.publication.narrative.FilledText.Filled;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.YearFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -179,139 +174,5 @@ public record Ledger(
 
     private static Optional<Text> reasonOf(Decision.Ruling ruling) {
         return ruling.reason() == null ? Optional.of(new Text("须说明理由", "it needs a reason")) : Optional.empty();
-    }
-
-    /** The figures that decisions are held against. */
-    record Cells(YearFigures figures) {
-
-        /** Figures move: what a number was decided to be must still be so. */
-        boolean hold(Decision.Ruling ruling, BigDecimal value) {
-            return switch (ruling.kind()) {
-                case OUTSIDE, EXPLAINED -> true;
-                case INDICATOR ->
-                    ruling.indicator() != null
-                            && figures.now(ruling.indicator())
-                                    .filter(figure -> isEqual(figure, value))
-                                    .isPresent();
-                case SCOPE ->
-                    ruling.scope() != null
-                            && sum(ruling.scope())
-                                    .filter(sum -> isEqual(sum, value))
-                                    .isPresent();
-            };
-        }
-
-        private Optional<BigDecimal> sum(List<String> scope) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (String term : scope) {
-                boolean subtracted = term.startsWith("-");
-                Optional<BigDecimal> figure = figures.now(subtracted ? term.substring(1) : term);
-                if (figure.isEmpty()) {
-                    return Optional.empty();
-                }
-                sum = subtracted ? sum.subtract(figure.get()) : sum.add(figure.get());
-            }
-            return Optional.of(sum);
-        }
-
-        private static boolean isEqual(BigDecimal figure, BigDecimal value) {
-            return value != null && figure.compareTo(value) == 0;
-        }
-    }
-
-    /** Settles one thing after another: decisions first, for they settle contradictions, and these keep numbers open. */
-    private static final class Account {
-
-        private final Audit audit;
-        private final List<FilledText> filled;
-        private final Cells cells;
-        private final Map<String, Decision> decisions;
-        private final Map<Place, AuditedNumber> numbers;
-
-        Account(Audit audit, List<FilledText> filled, YearFigures figures, Map<String, Decision> decisions) {
-            this.audit = audit;
-            this.filled = filled;
-            this.cells = new Cells(figures);
-            this.decisions = decisions;
-            this.numbers = audit.numbers().stream()
-                    .collect(Collectors.toMap(AuditedNumber::place, number -> number, (one, same) -> one));
-        }
-
-        Ledger settle(List<Section> sections) {
-            List<Dispute> disputes = audit.findings().stream().map(this::settle).toList();
-            Set<Place> disputed = new HashSet<>();
-            Set<Place> settled = new HashSet<>();
-            for (Dispute dispute : disputes) {
-                (dispute.settled ? settled : disputed).addAll(dispute.contradiction.numbers());
-            }
-            List<Entry> entries = audit.numbers().stream()
-                    .map(number -> entry(number, disputed.contains(number.place()), settled.contains(number.place())))
-                    .toList();
-            var decided = new ArrayList<String>();
-            entries.stream().filter(entry -> entry.decision != null).forEach(entry -> decided.add(entry.id));
-            disputes.stream()
-                    .filter(dispute -> dispute.decision != null)
-                    .forEach(dispute -> decided.add(dispute.contradiction.id()));
-            return new Ledger(
-                    sections,
-                    filled.stream().flatMap(text -> text.blanks().stream()).toList(),
-                    entries,
-                    disputes,
-                    List.copyOf(decided),
-                    cells);
-        }
-
-        private Dispute settle(Contradiction contradiction) {
-            Optional<Decision> decision = Optional.ofNullable(decisions.get(contradiction.id()))
-                    .filter(known -> cells.hold(known.ruling(), contradiction.claimed()));
-            boolean byItsNumbers = !contradiction.numbers().isEmpty()
-                    && contradiction.numbers().stream()
-                            .map(numbers::get)
-                            .allMatch(
-                                    number -> number != null && decided(number).isPresent());
-            return new Dispute(
-                    decision.isPresent() || byItsNumbers,
-                    contradiction,
-                    decision.map(DecisionView::of).orElse(null));
-        }
-
-        private Entry entry(AuditedNumber number, boolean disputed, boolean settled) {
-            Optional<Decision> decision = decided(number);
-            Optional<Filled> reference = filled.get(number.place().section()).filled().stream()
-                    .filter(taken ->
-                            taken.covers(number.place().start(), number.place().end()))
-                    .findFirst();
-            Status status = switch (number.status()) {
-                case NOT_A_COUNT -> Status.NOT_A_COUNT;
-                case OUTSIDE -> Status.DECLARED;
-                case AGREEING -> Status.BOUND;
-                // A list that adds up is right by itself, and yet nobody knows what of.
-                case ADDING_UP, BOUND, OPEN -> reference.isPresent() ? Status.BOUND : Status.OPEN;
-                case CONTRADICTING -> settled ? Status.DECLARED : Status.OPEN;
-            };
-            if (decision.isPresent()) {
-                status = decision.get().ruling().kind() == Decision.Kind.INDICATOR ? Status.BOUND : Status.DECLARED;
-            } else if (disputed) {
-                status = Status.OPEN;
-            }
-            return new Entry(
-                    number.id(),
-                    number.place(),
-                    number.text(),
-                    number.kind(),
-                    number.value(),
-                    status,
-                    decision.map(known -> known.ruling().indicator())
-                            .or(() -> reference.map(Filled::indicator))
-                            .orElse(number.indicator()),
-                    reference.map(Filled::reference).orElse(null),
-                    decision.map(DecisionView::of).orElse(null),
-                    number.sentence());
-        }
-
-        private Optional<Decision> decided(AuditedNumber number) {
-            return Optional.ofNullable(decisions.get(number.id()))
-                    .filter(decision -> cells.hold(decision.ruling(), number.value()));
-        }
     }
 }
