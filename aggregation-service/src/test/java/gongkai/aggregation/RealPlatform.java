@@ -1,6 +1,7 @@
 package gongkai.aggregation;
 
 import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.LocalKafka;
 import gongkai.deploy.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -28,6 +29,8 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         postgres = LocalPostgres.start(directory.resolve("postgres"), FreePort.any());
         kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
         return Map.of(
+                "mp.jwt.verify.publickey.location",
+                        LocalIssuer.in(directory).publicKeys().toString(),
                 "quarkus.datasource.jdbc.url", postgres.url("aggregation"),
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.http.test-port", "0");

@@ -1,6 +1,7 @@
 package gongkai.publication;
 
 import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.LocalKafka;
 import gongkai.deploy.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -33,6 +34,8 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         startDatabase();
         kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
         return Map.of(
+                "mp.jwt.verify.publickey.location",
+                LocalIssuer.in(directory).publicKeys().toString(),
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.datasource.jdbc.url",

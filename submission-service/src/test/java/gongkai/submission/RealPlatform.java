@@ -1,6 +1,7 @@
 package gongkai.submission;
 
 import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.LocalKafka;
 import gongkai.deploy.local.LocalPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -18,14 +19,17 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        Path directory;
         try {
-            Path directory = Files.createTempDirectory("gongkai-submission-service");
+            directory = Files.createTempDirectory("gongkai-submission-service");
             postgres = LocalPostgres.start(directory.resolve("postgres"), FreePort.any());
             kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Map.of(
+                "mp.jwt.verify.publickey.location",
+                        LocalIssuer.in(directory).publicKeys().toString(),
                 "quarkus.datasource.jdbc.url", postgres.url("submission"),
                 "kafka.bootstrap.servers", kafka.bootstrapServers());
     }

@@ -38,6 +38,20 @@ class FrameworkProblems implements ProblemPostProcessor {
                     new Text(
                             "地址中的参数不合本接口的约定。请对照接口文档 /q/openapi。",
                             "A parameter in the address is not as the interface has it. Compare the documentation at /q/openapi.")),
+            401,
+            new Words(
+                    "no-valid-token",
+                    new Text("没有有效的令牌", "There is no valid token"),
+                    new Text(
+                            "请在 Authorization 请求头中以 Bearer 附上未过期的令牌。",
+                            "Send a token that has not expired, as Authorization: Bearer …")),
+            403,
+            new Words(
+                    "not-allowed",
+                    new Text("您的角色不能这样做", "Your role does not allow that"),
+                    new Text(
+                            "请由有此权限的人员办理；哪些角色可以，见接口文档 /q/openapi。",
+                            "Ask somebody whose role allows it; the documentation at /q/openapi says which roles do.")),
             404,
             new Words(
                     "not-found",

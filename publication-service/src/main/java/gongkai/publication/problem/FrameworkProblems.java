@@ -40,6 +40,20 @@ class FrameworkProblems implements ProblemPostProcessor {
                     "malformed-request",
                     new Text("请求无法读懂", "The request cannot be read"),
                     new Text("请求正文不是本接口约定的 JSON。", "The body is not the JSON that this operation takes.")),
+            401,
+            new Words(
+                    "no-valid-token",
+                    new Text("没有有效的令牌", "There is no valid token"),
+                    new Text(
+                            "请在 Authorization 请求头中以 Bearer 附上未过期的令牌。",
+                            "Send a token that has not expired, as Authorization: Bearer …")),
+            403,
+            new Words(
+                    "not-allowed",
+                    new Text("您的角色不能这样做", "Your role does not allow that"),
+                    new Text(
+                            "请由有此权限的人员办理；哪些角色可以，见接口文档 /q/openapi。",
+                            "Ask somebody whose role allows it; the documentation at /q/openapi says which roles do.")),
             404,
             new Words(
                     "not-found",
@@ -87,7 +101,9 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (problem.getType() != null || words == null) {
             return problem;
         }
-        return problem(problem.getStatusCode(), words, cause(context)).build();
+        HttpProblem.Builder ours = problem(problem.getStatusCode(), words, cause(context));
+        problem.getHeaders().forEach(ours::withHeader);
+        return ours.build();
     }
 
     private HttpProblem.Builder problem(int status, Words words, Throwable cause) {

@@ -31,8 +31,7 @@ class FrameworkProblems implements ProblemPostProcessor {
             return problems.outage(language);
         }
         return problem.getType() == null
-                ? problems.framework(problem.getStatusCode(), context.cause, language)
-                        .orElse(problem)
+                ? problems.framework(problem, context.cause, language).orElse(problem)
                 : problem;
     }
 }

@@ -48,6 +48,20 @@ public class Problems {
     private static final Map<Integer, Words> WORDS = Map.of(
             400,
             MALFORMED,
+            401,
+            new Words(
+                    "no-valid-token",
+                    new Text("没有有效的令牌", "There is no valid token"),
+                    new Text(
+                            "请在 Authorization 请求头中以 Bearer 附上未过期的令牌。",
+                            "Send a token that has not expired, as Authorization: Bearer …")),
+            403,
+            new Words(
+                    "not-allowed",
+                    new Text("您的角色不能这样做", "Your role does not allow that"),
+                    new Text(
+                            "请由有此权限的人员办理；哪些角色可以，见接口文档 /q/openapi。",
+                            "Ask somebody whose role allows it; the documentation at /q/openapi says which roles do.")),
             404,
             new Words(
                     "not-found",
@@ -125,11 +139,14 @@ public class Problems {
         return problem(422, INVALID, "", language).with("errors", places).build();
     }
 
-    /** What the framework says with this status, in our words; nothing where we have none for it. */
-    Optional<HttpProblem> framework(int status, Throwable cause, Locale language) {
-        return Optional.ofNullable(WORDS.get(status))
-                .map(words -> problem(status, words, place(cause).in(language), language)
-                        .build());
+    /** What the framework says, in our words; nothing where we have none for its status. */
+    Optional<HttpProblem> framework(HttpProblem said, Throwable cause, Locale language) {
+        int status = said.getStatusCode();
+        return Optional.ofNullable(WORDS.get(status)).map(words -> {
+            var ours = problem(status, words, place(cause).in(language), language);
+            said.getHeaders().forEach(ours::withHeader);
+            return ours.build();
+        });
     }
 
     private static HttpProblem.Builder problem(int status, Words words, String place, Locale language) {

@@ -88,6 +88,11 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
+    /** Whose tokens the services believe. */
+    public LocalIssuer issuer() {
+        return LocalIssuer.in(data.path());
+    }
+
     /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
     public String database(Service service) {
         return "%s?user=%s".formatted(postgres.url(service.database()), LocalPostgres.USER);
@@ -256,6 +261,12 @@ public final class Platform implements AutoCloseable {
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
         Map<String, String> environment = Map.of(
+                "QUARKUS_PROFILE",
+                "local",
+                "MP_JWT_VERIFY_ISSUER",
+                LocalIssuer.NAME,
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                issuer().publicKeys().toString(),
                 "SIGNING_KEY_FILE",
                 data.path().resolve("signing-key.json").toString(),
                 "QUARKUS_HTTP_HOST",
