@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL and a real Kafka, started once for all tests of the module. */
@@ -28,12 +29,13 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         }
         postgres = LocalPostgres.start(directory.resolve("postgres"), FreePort.any());
         kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
-        return Map.of(
+        var settings = new HashMap<>(postgres.settings("aggregation"));
+        settings.put(
                 "mp.jwt.verify.publickey.location",
-                        LocalIssuer.in(directory).publicKeys().toString(),
-                "quarkus.datasource.jdbc.url", postgres.url("aggregation"),
-                "kafka.bootstrap.servers", kafka.bootstrapServers(),
-                "quarkus.http.test-port", "0");
+                LocalIssuer.in(directory).publicKeys().toString());
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
     }
 
     @Override

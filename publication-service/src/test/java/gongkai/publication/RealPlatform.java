@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL and a real Kafka, started once for all tests of this module. */
@@ -33,17 +34,13 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         }
         startDatabase();
         kafka = LocalKafka.start(directory.resolve("kafka"), FreePort.any());
-        return Map.of(
+        var settings = new HashMap<>(postgres.settings("publication"));
+        settings.put(
                 "mp.jwt.verify.publickey.location",
-                LocalIssuer.in(directory).publicKeys().toString(),
-                "quarkus.http.test-port",
-                "0",
-                "quarkus.datasource.jdbc.url",
-                postgres.url("publication"),
-                "quarkus.datasource.username",
-                LocalPostgres.USER,
-                "kafka.bootstrap.servers",
-                kafka.bootstrapServers());
+                LocalIssuer.in(directory).publicKeys().toString());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        return settings;
     }
 
     @Override

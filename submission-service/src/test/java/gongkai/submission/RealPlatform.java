@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A real PostgreSQL and a real Kafka, started once for all tests of this module. */
@@ -27,11 +28,12 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
+        var settings = new HashMap<>(postgres.settings("submission"));
+        settings.put(
                 "mp.jwt.verify.publickey.location",
-                        LocalIssuer.in(directory).publicKeys().toString(),
-                "quarkus.datasource.jdbc.url", postgres.url("submission"),
-                "kafka.bootstrap.servers", kafka.bootstrapServers());
+                LocalIssuer.in(directory).publicKeys().toString());
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+        return settings;
     }
 
     @Override

@@ -9,12 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import gongkai.aggregation.Given;
 import gongkai.aggregation.Kafka;
+import gongkai.aggregation.Owner;
 import gongkai.aggregation.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class SubmissionIntakeTest {
     Kafka kafka;
 
     @Inject
-    DataSource database;
+    Owner database;
 
     private final String collection = Given.code();
 

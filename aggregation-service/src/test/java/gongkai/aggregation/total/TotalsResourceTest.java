@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
+import gongkai.aggregation.Owner;
 import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.collection.Sha256;
@@ -26,7 +27,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class TotalsResourceTest {
     ObjectMapper json;
 
     @Inject
-    DataSource database;
+    Owner database;
 
     private final String collection = Given.code();
 

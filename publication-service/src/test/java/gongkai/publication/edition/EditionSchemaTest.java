@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import gongkai.publication.Clerk;
+import gongkai.publication.Owner;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ class EditionSchemaTest {
     Arrivals arrivals;
 
     @Inject
-    AgroalDataSource database;
+    Owner database;
 
     @BeforeEach
     void an_edition_is_published() {

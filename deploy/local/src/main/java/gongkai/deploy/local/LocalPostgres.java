@@ -6,20 +6,29 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL cluster, as processes of its own, with one database a service. */
+/**
+ * A real PostgreSQL cluster, as processes of its own, with one database a service, and two roles a database: its owner, who makes
+ * the tables, and the one that the service runs as. Their passwords stand beside the cluster.
+ */
 public final class LocalPostgres implements AutoCloseable {
 
-    public static final String USER = "postgres";
+    private static final String SUPERUSER = "postgres";
 
     /** Recovery after a crash, on a busy machine. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
+
+    /** Where postmaster.pid has the port. */
+    private static final int PORT_LINE = 3;
 
     private static final List<String> DATABASES = List.of("submission", "aggregation", "publication");
 
@@ -28,10 +37,12 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final ProcessHandle postmaster;
+    private final Passwords passwords;
 
-    private LocalPostgres(EmbeddedPostgres server, ProcessHandle postmaster) {
+    private LocalPostgres(EmbeddedPostgres server, ProcessHandle postmaster, Passwords passwords) {
         this.server = server;
         this.postmaster = postmaster;
+        this.passwords = passwords;
     }
 
     /**
@@ -62,12 +73,18 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private static LocalPostgres start(Path directory, EmbeddedPostgres.Builder builder) {
+        Passwords passwords = passwords(directory);
         try {
             var server = builder.setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(STARTUP)
                     // Text sorts the same on every machine, whatever language the machine speaks.
                     .setLocaleConfig("locale", "C")
+                    // The library would trust whoever connects. These, too, are options of initdb, where it lets us add
+                    // some.
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwords.file(SUPERUSER).toString())
+                    .setConnectConfig("password", passwords.of(SUPERUSER))
                     // The library's own defaults trade durability for speed; what we acknowledge must survive a crash.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -76,26 +93,81 @@ public final class LocalPostgres implements AutoCloseable {
                     // Clients come over TCP; a socket file in /tmp could be another user's.
                     .setServerConfig("unix_socket_directories", "")
                     .start();
-            return ready(server, directory);
+            return ready(server, directory, passwords);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not start in " + directory, e);
         }
     }
 
-    private static LocalPostgres ready(EmbeddedPostgres server, Path directory) throws IOException {
+    private static LocalPostgres ready(EmbeddedPostgres server, Path directory, Passwords passwords)
+            throws IOException {
         try {
-            var postgres = new LocalPostgres(server, postmaster(directory));
+            var postgres = new LocalPostgres(server, postmaster(directory), passwords);
             postgres.createDatabases();
             return postgres;
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    /** Where a service finds its database. */
-    public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+    /** Where the passwords of a cluster's roles stand. */
+    static Passwords passwords(Path directory) {
+        return Passwords.keptIn(directory.resolveSibling(directory.getFileName() + "-passwords"));
+    }
+
+    /**
+     * The databases of a cluster that some process of this machine runs, by their names, as their owners reach them with JDBC.
+     *
+     * @param directory that keeps the cluster
+     */
+    static Map<String, String> running(Path directory) {
+        Passwords passwords = passwords(directory);
+        int port = Integer.parseInt(postmasterFile(directory).get(PORT_LINE));
+        var databases = new LinkedHashMap<String, String>();
+        DATABASES.forEach(database -> databases.put(database, as(owner(database), url(port, database), passwords)));
+        return databases;
+    }
+
+    /** What a service must be told of its database, by the names of its settings. */
+    public Map<String, String> settings(String database) {
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                url(database),
+                "quarkus.datasource.password",
+                passwords.of(service(database)),
+                "quarkus.flyway.password",
+                passwords.of(owner(database)));
+    }
+
+    /** A database as its owner reaches it with JDBC. */
+    public String asOwner(String database) {
+        return as(owner(database), url(database), passwords);
+    }
+
+    /** A database as the service reaches it with JDBC. */
+    public String asService(String database) {
+        return as(service(database), url(database), passwords);
+    }
+
+    static String owner(String database) {
+        return database + "_owner";
+    }
+
+    private static String service(String database) {
+        return database + "_service";
+    }
+
+    private static String as(String role, String url, Passwords passwords) {
+        return "%s?user=%s&password=%s".formatted(url, role, passwords.of(role));
+    }
+
+    private String url(String database) {
+        return url(server.getPort(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     /** The process that all of PostgreSQL's others descend from. */
@@ -132,27 +204,51 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static ProcessHandle postmaster(Path directory) throws IOException {
-        long pid = Long.parseLong(
-                Files.readAllLines(directory.resolve("postmaster.pid")).get(0));
+    private static List<String> postmasterFile(Path directory) {
+        try {
+            return Files.readAllLines(directory.resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new CannotRun("No PostgreSQL runs in " + directory, e);
+        }
+    }
+
+    private static ProcessHandle postmaster(Path directory) {
+        long pid = Long.parseLong(postmasterFile(directory).get(0));
         return ProcessHandle.of(pid)
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL ended right after its start"));
     }
 
     private void createDatabases() {
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var exists = connection.prepareStatement("select from pg_database where datname = ?");
-                var statement = connection.createStatement()) {
+        try (var connection = server.getPostgresDatabase().getConnection()) {
             for (String database : DATABASES) {
-                exists.setString(1, database);
-                try (var found = exists.executeQuery()) {
-                    if (!found.next()) {
-                        statement.execute("create database " + database);
-                    }
-                }
+                createDatabase(connection, database);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL could not create the services' databases", e);
+        }
+    }
+
+    private void createDatabase(Connection connection, String database) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String role : List.of(owner(database), service(database))) {
+                if (isMissing(connection, "select from pg_roles where rolname = ?", role)) {
+                    statement.execute("create role %s login password '%s'".formatted(role, passwords.of(role)));
+                }
+            }
+            if (isMissing(connection, "select from pg_database where datname = ?", database)) {
+                statement.execute("create database %s owner %s".formatted(database, owner(database)));
+            }
+            statement.execute("revoke all on database %s from public".formatted(database));
+            statement.execute("grant connect on database %s to %s".formatted(database, service(database)));
+        }
+    }
+
+    private static boolean isMissing(Connection connection, String question, String name) throws SQLException {
+        try (var exists = connection.prepareStatement(question)) {
+            exists.setString(1, name);
+            try (var found = exists.executeQuery()) {
+                return !found.next();
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -95,7 +97,7 @@ public final class Platform implements AutoCloseable {
 
     /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
     public String database(Service service) {
-        return "%s?user=%s".formatted(postgres.url(service.database()), LocalPostgres.USER);
+        return postgres.asOwner(service.database());
     }
 
     /** Where clients of the broker begin. */
@@ -260,7 +262,7 @@ public final class Platform implements AutoCloseable {
         requireOpen();
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
-        Map<String, String> environment = Map.of(
+        var environment = new HashMap<>(Map.of(
                 "QUARKUS_PROFILE",
                 "local",
                 "MP_JWT_VERIFY_ISSUER",
@@ -273,15 +275,17 @@ public final class Platform implements AutoCloseable {
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
                 String.valueOf(port),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                postgres.url(service.database()),
-                "QUARKUS_DATASOURCE_USERNAME",
-                LocalPostgres.USER,
                 "KAFKA_BOOTSTRAP_SERVERS",
-                bootstrapServers());
+                bootstrapServers()));
+        postgres.settings(service.database()).forEach((name, value) -> environment.put(variable(name), value));
         var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
         watchdog.watch(child.handle());
         return child;
+    }
+
+    /** A setting's name as an environment variable. */
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private void awaitReady(Service service, ChildProcess child, URI uri) {

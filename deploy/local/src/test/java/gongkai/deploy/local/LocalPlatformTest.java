@@ -1,9 +1,12 @@
 package gongkai.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,8 +17,8 @@ class LocalPlatformTest {
 
     @Test
     void postgres_syncs_what_it_acknowledges_and_keeps_it_across_a_restart() throws Exception {
-        try (var postgres = LocalPostgres.start(directory, FreePort.any());
-                var connection = DriverManager.getConnection(postgres.url("submission"), LocalPostgres.USER, null);
+        try (var postgres = LocalPostgres.start(directory.resolve("postgresql"), FreePort.any());
+                var connection = DriverManager.getConnection(postgres.asOwner("submission"));
                 var statement = connection.createStatement()) {
             statement.execute("create table kept (value int); insert into kept values (21)");
             for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
@@ -25,12 +28,31 @@ class LocalPlatformTest {
             }
         }
 
-        try (var postgres = LocalPostgres.start(directory, FreePort.any());
-                var connection = DriverManager.getConnection(postgres.url("submission"), LocalPostgres.USER, null);
+        try (var postgres = LocalPostgres.start(directory.resolve("postgresql"), FreePort.any());
+                var connection = DriverManager.getConnection(postgres.asOwner("submission"));
                 var statement = connection.createStatement()) {
             var answer = statement.executeQuery("select value from kept");
             answer.next();
             assertThat(answer.getInt(1)).isEqualTo(21);
+        }
+    }
+
+    @Test
+    void nobody_connects_without_a_password_nor_a_service_to_anothers_database() {
+        try (var postgres = LocalPostgres.start(directory.resolve("postgresql"), FreePort.any())) {
+            String submission = postgres.asService("submission");
+
+            assertThatCode(() -> DriverManager.getConnection(submission).close())
+                    .doesNotThrowAnyException();
+            for (String refused : new String[] {
+                submission.replaceAll("&password=.*", ""),
+                submission.replaceAll("\\?.*", "?user=postgres"),
+                submission.replace("/submission?", "/aggregation?")
+            }) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(refused)
+                        .isThrownBy(() -> DriverManager.getConnection(refused).close());
+            }
         }
     }
 
