@@ -39,7 +39,8 @@ class EditionAnswers {
     Response of(Edition edition, Format format, String keep, Request request, UriInfo uri) {
         var tag = new EntityTag(format.tag(edition.digest()));
         var published = Date.from(edition.publishedAt());
-        ResponseBuilder unchanged = request.evaluatePreconditions(published, tag);
+        // By the tag alone: when an edition is withdrawn, the latest is again an older one, of an earlier time.
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         ResponseBuilder answer = unchanged == null
                 ? Response.ok(printer.print(edition.digest(), format, edition), format.type())
                 : unchanged;

@@ -37,15 +37,11 @@ class SeriesResource {
     /** Two generations of reports; each is read whole. */
     private static final int MOST_YEARS = 60;
 
-    /**
-     * A year of a series.
-     *
-     * @param relation null where the year's form has nothing to compare with
-     */
+    /** A year of a series. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
             name = "SeriesPoint",
-            requiredProperties = {"year", "report", "edition", "form"})
+            requiredProperties = {"year", "report", "edition", "form", "relation", "from"})
     record Point(
             int year,
             String report,
@@ -55,7 +51,7 @@ class SeriesResource {
             @Schema(description = "Left out where the year's form does not count the same.")
             BigDecimal value,
 
-            @Schema(description = "How the year's form stands to the series'; left out where they cannot be compared.")
+            @Schema(description = "How the year's form stands to the series'.")
             Relation relation,
 
             @Schema(
@@ -124,16 +120,16 @@ class SeriesResource {
 
     private static Point point(PublishedReport report, String form, String indicator) {
         Crosswalk crosswalk = Crosswalk.between(report.form().code(), form);
-        Optional<Cell> cell = crosswalk.of(indicator);
+        Cell cell = crosswalk.of(indicator);
         return new Point(
                 report.period().to().getYear(),
                 report.report(),
                 report.edition(),
                 report.form().code(),
                 crosswalk.carry(report.values()).get(indicator),
-                cell.map(Cell::relation).orElse(null),
-                cell.map(Cell::from).orElse(null),
-                cell.map(Cell::note).orElse(null));
+                cell.relation(),
+                cell.from(),
+                cell.note());
     }
 
     private PublishedReport read(byte[] document) {

@@ -1,8 +1,8 @@
 package gongkai.publication.rendering;
 
-import gongkai.publication.rendering.PrintedReport.Cell;
-import gongkai.publication.rendering.PrintedReport.PrintedRow;
-import gongkai.publication.rendering.PrintedReport.PrintedTable;
+import gongkai.publication.rendering.PrintedTable.Cell;
+import gongkai.publication.rendering.PrintedTable.PrintedRow;
+import gongkai.publication.rendering.PrintedTable.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +21,9 @@ final class Spreadsheet {
     private static final int CHARACTER = 256;
     private static final int LABEL_WIDTH = 60 * CHARACTER;
     private static final int CELL_WIDTH = 14 * CHARACTER;
+
+    /** The table's head, below the title and the edition. */
+    private static final int HEAD = 2;
 
     private Spreadsheet() {}
 
@@ -50,20 +53,48 @@ final class Spreadsheet {
                 0,
                 "第%d版 %s 发布".formatted(report.report().edition(), report.publishedOn()),
                 styles.words);
-        Row headings = sheet.createRow(2);
-        text(headings, 0, table.title(), styles.heading);
-        for (int column = 0; column < table.columns().size(); column++) {
-            sheet.setColumnWidth(column + 1, CELL_WIDTH);
-            text(headings, column + 1, table.columns().get(column), styles.heading);
-        }
-        int at = 3;
+        int at = writeHead(sheet, table, styles);
+        sheet.createFreezePane(1, at);
+        sheet.setRepeatingRows(new CellRangeAddress(HEAD, at - 1, -1, -1));
         for (PrintedRow row : table.rows()) {
             write(sheet.createRow(at++), row, styles);
         }
-        sheet.createFreezePane(1, 3);
-        sheet.setRepeatingRows(new CellRangeAddress(2, 2, -1, -1));
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    /** @return the row below it */
+    private static int writeHead(Sheet sheet, PrintedTable table, Styles styles) {
+        int lines = table.grouped() ? 2 : 1;
+        for (int line = 0; line < lines; line++) {
+            Row row = sheet.createRow(HEAD + line);
+            for (int column = 0; column <= table.columns().size(); column++) {
+                text(row, column, "", styles.heading);
+            }
+        }
+        Row upper = sheet.getRow(HEAD);
+        Row lower = sheet.getRow(HEAD + lines - 1);
+        upper.getCell(0).setCellValue(table.title());
+        merge(sheet, HEAD, lower.getRowNum(), 0, 0);
+        for (Span span : table.spans()) {
+            upper.getCell(span.from() + 1).setCellValue(span.label());
+            merge(sheet, HEAD, span.group() ? HEAD : lower.getRowNum(), span.from() + 1, span.from() + span.width());
+        }
+        for (int column = 0; column < table.columns().size(); column++) {
+            sheet.setColumnWidth(column + 1, CELL_WIDTH);
+            if (table.columns().get(column).group() != null) {
+                lower.getCell(column + 1)
+                        .setCellValue(table.columns().get(column).label());
+            }
+        }
+        return HEAD + lines;
+    }
+
+    /** One cell alone cannot be merged. */
+    private static void merge(Sheet sheet, int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        if (firstRow < lastRow || firstColumn < lastColumn) {
+            sheet.addMergedRegion(new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
+        }
     }
 
     private static void write(Row line, PrintedRow row, Styles styles) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How the figures of one form compare with those of another. It is data, {@code crosswalk/<from>-<to>.json}, and says of a cell that it
  * is the same ({@code exact}), the sum or difference of others ({@code derivable}), or only a part of it ({@code partial}). What it does
- * not name cannot be compared; nothing is guessed.
+ * not name is {@code not-comparable}; nothing is guessed.
  */
 public final class Crosswalk {
 
@@ -31,7 +31,10 @@ public final class Crosswalk {
         DERIVABLE,
         /** They overlap: neither can stand for the other. */
         @JsonProperty("partial")
-        PARTIAL
+        PARTIAL,
+        /** Nobody counted it. */
+        @JsonProperty("not-comparable")
+        NOT_COMPARABLE
     }
 
     /**
@@ -74,7 +77,7 @@ public final class Crosswalk {
         }
         var carried = new LinkedHashMap<String, BigDecimal>();
         cells.stream()
-                .filter(cell -> cell.relation() != Relation.PARTIAL)
+                .filter(cell -> cell.relation() == Relation.EXACT || cell.relation() == Relation.DERIVABLE)
                 .forEach(cell -> sum(cell, figures).ifPresent(sum -> carried.put(cell.to(), sum)));
         return carried;
     }
@@ -90,10 +93,13 @@ public final class Crosswalk {
         return terms.stream().allMatch(Objects::nonNull) ? terms.stream().reduce(BigDecimal::add) : Optional.empty();
     }
 
-    /** How one cell of the later form stands to the earlier one; empty where they cannot be compared. */
-    public Optional<Cell> of(String to) {
+    /** How one cell of the later form stands to the earlier one. */
+    public Cell of(String to) {
         return same
-                ? Optional.of(new Cell(to, Relation.EXACT, List.of(to), null))
-                : cells.stream().filter(cell -> cell.to().equals(to)).findFirst();
+                ? new Cell(to, Relation.EXACT, List.of(to), null)
+                : cells.stream()
+                        .filter(cell -> cell.to().equals(to))
+                        .findFirst()
+                        .orElseGet(() -> new Cell(to, Relation.NOT_COMPARABLE, List.of(), null));
     }
 }

@@ -36,9 +36,11 @@ public record Form(
         }
     }
 
+    /** @param group words above this column and its neighbours of the same group; null for none */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"code", "label"})
-    public record Column(String code, Text label) {}
+    public record Column(String code, Text label, Text group) {}
 
     /**
      * @param parent the row above it in the form's outline, if any

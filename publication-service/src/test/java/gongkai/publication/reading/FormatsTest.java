@@ -2,11 +2,15 @@ package gongkai.publication.reading;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Clerk;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.path.xml.config.XmlPathConfig;
 import io.restassured.response.Response;
@@ -14,13 +18,17 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,7 +202,96 @@ class FormatsTest {
         }
     }
 
+    @Test
+    void columns_that_belong_together_have_words_above_them() throws IOException {
+        String applicants = report + "-applicants";
+        arrivals.arrive(SampleTotals.complete().of(applicants).withTableOfApplicants());
+        new Clerk(applicants).published();
+
+        assertThat(page(applicants).getList("html.body.main.div[1].table.thead.tr[0].th.collect { it.text() }"))
+                .containsExactly("指标", "自然人", "法人或其他组织", "总计");
+        assertThat(page(applicants).getString("html.body.main.div[1].table.thead.tr[0].th[2].@colspan"))
+                .isEqualTo("2");
+        assertThat(page(applicants).getList("html.body.main.div[1].table.thead.tr[1].th.collect { it.text() }"))
+                .containsExactly("商业企业", "科研机构");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes(applicants + ".xlsx")))) {
+            var sheet = workbook.getSheetAt(1);
+            assertThat(sheet.getMergedRegions()).contains(CellRangeAddress.valueOf("C3:D3"));
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("法人或其他组织");
+            assertThat(sheet.getRow(3).getCell(3).getStringCellValue()).isEqualTo("科研机构");
+            assertThat(sheet.getRow(4).getCell(4).getNumericCellValue()).isEqualTo(6);
+        }
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(applicants + ".docx")))) {
+            var head = document.getTables().get(1).getRows();
+            assertThat(head.get(0).getTableCells())
+                    .extracting(XWPFTableCell::getText)
+                    .containsExactly("指标", "自然人", "法人或其他组织", "总计");
+            assertThat(head.get(1).getTableCells())
+                    .extracting(XWPFTableCell::getText)
+                    .containsExactly("", "", "商业企业", "科研机构", "");
+        }
+    }
+
+    @Test
+    void what_a_spreadsheet_would_take_for_a_formula_is_text() throws IOException {
+        String formula = report + "-formula";
+        arrivals.arrive(SampleTotals.complete().of(formula).withLabel("1.1", "=HYPERLINK(\"http://x\",\"y\")"));
+        new Clerk(formula).published();
+
+        String csv = given().get("/v1/reports/%s.csv".formatted(formula)).asString();
+        assertThat(csv).contains("1.1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",条,12");
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes(formula + ".xlsx")))) {
+            var cell = workbook.getSheetAt(0).getRow(4).getCell(0);
+            assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+            assertThat(cell.getStringCellValue()).endsWith("=HYPERLINK(\"http://x\",\"y\")");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".html", ".csv"})
+    void what_is_text_is_compressed_for_who_asks_for_it(String suffix) {
+        given().config(RestAssuredConfig.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "gzip")
+                .get("/v1/reports/" + report + suffix)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", equalTo("gzip"));
+    }
+
+    @Test
+    void every_format_that_is_read_as_text_says_what_numbers_are_and_what_was_corrected() throws IOException {
+        String corrected = report + "-corrected";
+        var hand = new Clerk(corrected);
+        arrivals.arrive(SampleTotals.complete().of(corrected));
+        hand.published();
+        arrivals.arrive(SampleTotals.complete().of(corrected).revision(8).withFigure("1.2.4", "5"));
+        hand.write("一、概述", "全年承办提案7件。").review();
+        JsonNode open = hand.findings().at("/numbers/0");
+        hand.decide(Map.of("subject", open.path("id").asText(), "kind", "outside", "reason", "统计表不统计提案"));
+        hand.publish(hand.approved(), "补报微信条数");
+
+        String[] said = {"更正公告", "理由：补报微信条数", "4.政务微信公开政府信息数", "4 → 5", "工作平稳有序。", "数据说明", "“全年承办提案7件。”", "7：统计表不统计提案"};
+        assertThat(given().get("/v1/reports/%s.html".formatted(corrected)).asString())
+                .contains(said);
+        try (var document = new XWPFDocument(new ByteArrayInputStream(bytes(corrected + ".docx")));
+                var text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).contains(said);
+        }
+        try (var document = Loader.loadPDF(bytes(corrected + ".pdf"))) {
+            assertThat(new PDFTextStripper().getText(document)).contains(said);
+        }
+    }
+
+    private static byte[] bytes(String file) {
+        return given().get("/v1/reports/" + file).asByteArray();
+    }
+
     private XmlPath page() {
+        return page(report);
+    }
+
+    private static XmlPath page(String report) {
         return given().get("/v1/reports/%s.html".formatted(report))
                 .then()
                 .extract()

@@ -1,5 +1,6 @@
 package gongkai.publication.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -88,6 +89,58 @@ public final class SampleTotals {
     public SampleTotals ofYear(int year) {
         event.withObject("/period").put("from", year + "-01-01").put("to", year + "-12-31");
         return this;
+    }
+
+    public SampleTotals withLabel(String indicator, String label) {
+        ObjectNode form = event.withObject("/form");
+        form.withArray("/tables/0/rows").forEach(row -> relabel(row, indicator, label));
+        form.withArray("indicators").forEach(known -> relabel(known, indicator, label));
+        return this;
+    }
+
+    private static void relabel(JsonNode labelled, String code, String label) {
+        if (labelled.path("code").asText().equals(code)) {
+            ((ObjectNode) labelled).withObject("/label").put("zh", label);
+        }
+    }
+
+    /** As in the forms since 2019: several figures a row, and words above some of the columns. */
+    public SampleTotals withTableOfApplicants() {
+        ObjectNode table = event.withObject("/form").withArray("tables").addObject();
+        table.put("code", "2");
+        table.putObject("title").put("zh", "收到和处理政府信息公开申请情况").put("en", "Requests");
+        table.withArray("rows")
+                .addObject()
+                .put("code", "2.1")
+                .put("heading", false)
+                .putObject("label")
+                .put("zh", "一、本年新收政府信息公开申请数量")
+                .put("en", "Received");
+        column(table, "c1", "自然人", null, "1");
+        column(table, "c2", "商业企业", "法人或其他组织", "2");
+        column(table, "c3", "科研机构", "法人或其他组织", "3");
+        column(table, "c7", "总计", null, "6");
+        return this;
+    }
+
+    private void column(ObjectNode table, String code, String label, String group, String figure) {
+        ObjectNode column = table.withArray("columns").addObject().put("code", code);
+        column.putObject("label").put("zh", label).put("en", code);
+        if (group != null) {
+            column.putObject("group").put("zh", group).put("en", "Organisations");
+        }
+        event.withObject("/form")
+                .withArray("indicators")
+                .addObject()
+                .put("code", "2.1." + code)
+                .put("table", "2")
+                .put("row", "2.1")
+                .put("column", code)
+                .put("measure", "件")
+                .putObject("label")
+                .put("zh", "本年新收 · " + label)
+                .put("en", code);
+        withFigure("2.1." + code, figure);
     }
 
     public SampleTotals withBureauName(String name) {
