@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
         private static final Pattern PLACE_IN_FORM =
                 Pattern.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\\.\\s*|其中：|of which: )");
 
+        /** 2.3.1.c7 is in the column c7, in a row below 2.3. */
+        private static final Pattern CELL_OF_MATRIX = Pattern.compile("(?<above>.+)\\.[^.]+\\.(?<column>c[0-9]+)");
+
         public Indicator {
             aliases = aliases == null ? List.of() : List.copyOf(aliases);
         }
@@ -52,6 +56,14 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
         /** The row above it: 3.1.2 belongs to 3.1, and 4 to none. */
         String parent() {
             return code.contains(".") ? code.substring(0, code.lastIndexOf('.')) : "";
+        }
+
+        /** The cells that it belongs together with: those of its row, and in a matrix those of its column below the same row. */
+        List<String> families() {
+            Matcher cell = CELL_OF_MATRIX.matcher(code);
+            return cell.matches()
+                    ? List.of(parent(), cell.group("above") + "." + cell.group("column"))
+                    : List.of(parent());
         }
 
         int depth() {

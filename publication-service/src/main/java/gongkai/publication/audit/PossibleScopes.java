@@ -5,16 +5,18 @@ import gongkai.publication.language.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks for small combinations of the report's own cells that give a number: one cell, or the sum or difference of two or
  * three.
  *
- * <p>Only cells that belong together are combined, a row with the rows right below it: 134 = 复议总计 170 − 尚未审结 36. Small numbers are
- * met by chance, so a combination is offered and never taken for granted; the simplest come first.
+ * <p>Only cells that belong together are combined: a row with the rows right below it, or one row or column of a matrix, as in
+ * 134 = 复议总计 170 − 尚未审结 36. Small numbers are met by chance, so a combination is offered and never taken for granted; the simplest
+ * come first.
  */
 final class PossibleScopes {
 
@@ -40,7 +42,11 @@ final class PossibleScopes {
                 .map(indicator -> new Term(indicator, figures.get(indicator.code())))
                 .filter(term -> term.value.signum() > 0)
                 .toList();
-        families = cells.stream().collect(Collectors.groupingBy(term -> term.indicator.parent()));
+        families = new HashMap<>();
+        cells.forEach(cell -> cell.indicator
+                .families()
+                .forEach(head ->
+                        families.computeIfAbsent(head, any -> new ArrayList<>()).add(cell)));
     }
 
     /** @param said the sentence; a cell that it names by an alias may be what it speaks of */
@@ -51,11 +57,10 @@ final class PossibleScopes {
                 .filter(cell -> isRelated(cell.indicator, indicator) || isNamed(cell.indicator, said))
                 .filter(cell -> cell.value.compareTo(claimed) == 0)
                 .forEach(cell -> found.add(List.of(cell)));
-        for (String head : List.of(indicator.code(), indicator.parent())) {
-            combinations(head).stream()
-                    .filter(terms -> sum(terms).compareTo(claimed) == 0)
-                    .forEach(found::add);
-        }
+        Stream.concat(Stream.of(indicator.code()), indicator.families().stream())
+                .forEach(head -> combinations(head).stream()
+                        .filter(terms -> sum(terms).compareTo(claimed) == 0)
+                        .forEach(found::add));
         return found.stream()
                 .sorted(Comparator.comparingInt(List::size))
                 .distinct()
@@ -67,7 +72,9 @@ final class PossibleScopes {
     private static boolean isRelated(Indicator cell, Indicator indicator) {
         return cell.parent().equals(indicator.code())
                 || cell.code().equals(indicator.parent())
-                || (!cell.parent().isEmpty() && cell.parent().equals(indicator.parent()));
+                || cell.families().stream()
+                        .anyMatch(
+                                head -> !head.isEmpty() && indicator.families().contains(head));
     }
 
     private static boolean isNamed(Indicator cell, String said) {

@@ -33,6 +33,27 @@ class PossibleScopesTest {
     }
 
     @Test
+    void what_is_left_of_a_row_of_a_matrix_may_be_meant() {
+        assertThat(scopesOf2021("3.1.c5", 134, "3.1.c1=120 3.1.c3=14 3.1.c4=36 3.1.c5=170"))
+                .extracting(scope -> scope.text().zh())
+                .contains("134 = 行政复议 · 总计 170 − 行政复议 · 尚未审结 36");
+    }
+
+    @Test
+    void one_column_of_a_matrix_may_be_meant() {
+        assertThat(scopesOf2021("2.1.c7", 9, "2.1.c1=9 2.1.c2=3 2.1.c7=12"))
+                .extracting(PossibleScope::terms)
+                .startsWith(List.of("2.1.c1"));
+    }
+
+    @Test
+    void some_rows_of_one_column_may_be_meant_together() {
+        assertThat(scopesOf2021("2.3.1.c7", 9, "2.3.1.c7=5 2.3.2.c7=4 2.3.7.c7=20"))
+                .extracting(PossibleScope::terms)
+                .contains(List.of("2.3.1.c7", "2.3.2.c7"));
+    }
+
+    @Test
     void rows_that_do_not_belong_together_explain_nothing() {
         assertThat(scopes("3.1", 9, "3.1=12 6=9 8.2=4 9.1=5")).isEmpty();
     }
@@ -54,6 +75,13 @@ class PossibleScopesTest {
         assertThat(audit.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.possibleScopes()).isNotEmpty());
+    }
+
+    private static List<PossibleScope> scopesOf2021(String indicator, int claimed, String table) {
+        FormWords words = FormWords.of("xxgk-2021").orElseThrow();
+        var figures = Tables.ofZeros("xxgk-2021");
+        figures.putAll(Tables.figures(table));
+        return new PossibleScopes(words, figures).of(words.byCode().get(indicator), BigDecimal.valueOf(claimed), "");
     }
 
     private List<PossibleScope> scopes(String indicator, int claimed, String table) {
