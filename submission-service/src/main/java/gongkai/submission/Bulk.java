@@ -2,6 +2,7 @@ package gongkai.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import gongkai.submission.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,22 +29,23 @@ class Bulk {
         this.writer = json.writerFor(BulkAnswer.class);
     }
 
-    void take(String collection, InputStream in, OutputStream answers, Locale language) throws IOException {
+    void take(Scope scope, String collection, InputStream in, OutputStream answers, Locale language)
+            throws IOException {
         var lines = new Lines(in, LONGEST_LINE);
         List<Lines.Line> batch = new ArrayList<>();
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             batch.add(line.get());
             if (batch.size() == LINES_PER_TRANSACTION) {
-                answer(collection, batch, answers, language);
+                answer(scope, collection, batch, answers, language);
                 batch.clear();
             }
         }
-        answer(collection, batch, answers, language);
+        answer(scope, collection, batch, answers, language);
     }
 
-    private void answer(String collection, List<Lines.Line> batch, OutputStream answers, Locale language)
+    private void answer(Scope scope, String collection, List<Lines.Line> batch, OutputStream answers, Locale language)
             throws IOException {
-        for (BulkAnswer answer : desk.take(collection, batch, language)) {
+        for (BulkAnswer answer : desk.take(scope, collection, batch, language)) {
             answers.write(writer.writeValueAsBytes(answer));
             answers.write('\n');
         }

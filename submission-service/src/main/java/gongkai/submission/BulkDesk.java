@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import gongkai.submission.SubmissionDesk.Taken;
+import gongkai.submission.access.Scope;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.problem.Problems;
 import gongkai.submission.problem.Refusal;
@@ -32,11 +33,13 @@ class BulkDesk {
     }
 
     @Transactional
-    List<BulkAnswer> take(String collection, List<Lines.Line> lines, Locale language) {
-        return lines.stream().map(line -> take(collection, line, language)).toList();
+    List<BulkAnswer> take(Scope scope, String collection, List<Lines.Line> lines, Locale language) {
+        return lines.stream()
+                .map(line -> take(scope, collection, line, language))
+                .toList();
     }
 
-    private BulkAnswer take(String collection, Lines.Line line, Locale language) {
+    private BulkAnswer take(Scope scope, String collection, Lines.Line line, Locale language) {
         if (line.tooLong()) {
             return BulkAnswer.refused(line.number(), null, problems.tooLarge(language));
         }
@@ -50,13 +53,13 @@ class BulkDesk {
         if (!violations.isEmpty()) {
             return BulkAnswer.refused(line.number(), read.unit(), problems.invalid(violations, language));
         }
-        return take(collection, line.number(), read, language);
+        return take(scope, collection, line.number(), read, language);
     }
 
-    private BulkAnswer take(String collection, long number, BulkLine line, Locale language) {
+    private BulkAnswer take(Scope scope, String collection, long number, BulkLine line, Locale language) {
         try {
             var seen = SeenRevision.of(line.seen());
-            Taken taken = desk.take(collection, line.unit(), line.submission(), seen, Source.BULK, null, null);
+            Taken taken = desk.take(scope, collection, line.unit(), line.submission(), seen, Source.BULK, null, null);
             return BulkAnswer.stored(
                     number, line.unit(), taken.first(), taken.revision().number());
         } catch (Refusal refusal) {

@@ -1,9 +1,17 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.submission.access.Caller;
+import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.language.Language;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -57,16 +65,19 @@ class CollectionSubmissionsResource {
     private final Collections collections;
     private final UnitStandings standings;
     private final Bulk bulk;
+    private final Caller caller;
 
-    CollectionSubmissionsResource(Collections collections, UnitStandings standings, Bulk bulk) {
+    CollectionSubmissionsResource(Collections collections, UnitStandings standings, Bulk bulk, Caller caller) {
         this.collections = collections;
         this.standings = standings;
         this.bulk = bulk;
+        this.caller = caller;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "listUnits",
             summary = "The units of a collection and how far they have come, page by page")
@@ -85,7 +96,7 @@ class CollectionSubmissionsResource {
             @RestQuery @DefaultValue("") @Parameter(description = "Begin behind this unit") String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             UriInfo uri) {
-        Collection asking = collections.get(collection);
+        Collection asking = collections.get(collection, caller.toRead());
         String wanted = state == null ? null : state.name().toUpperCase(Locale.ROOT);
         var filter = new UnitStandings.Filter(wanted, kind, late, words);
         List<UnitStanding> found = standings.after(collection, asking.isClosed(), after, filter, limit + 1);
@@ -103,6 +114,7 @@ class CollectionSubmissionsResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(
             operationId = "reportMany",
             summary = "Report the figures of many units, one a line",
@@ -117,7 +129,8 @@ class CollectionSubmissionsResource {
             content = @Content(mediaType = NDJSON, schema = @Schema(implementation = BulkAnswer.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public StreamingOutput reportMany(@RestPath String collection, InputStream lines, HttpHeaders headers) {
-        collections.get(collection);
-        return answers -> bulk.take(collection, lines, answers, Language.of(headers));
+        Scope scope = caller.toReport();
+        collections.get(collection, scope);
+        return answers -> bulk.take(scope, collection, lines, answers, Language.of(headers));
     }
 }

@@ -1,15 +1,22 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.submission.access.Role.UNIT_CLERK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gongkai.submission.SubmissionFiles.Incoming;
 import gongkai.submission.SubmissionFiles.Outgoing;
 import gongkai.submission.SubmissionFiles.WantedFiling;
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.csv.CsvWriter;
 import gongkai.submission.csv.FilledCsv;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.language.Language;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,15 +51,18 @@ class CsvResource {
 
     private final SubmissionFiles files;
     private final Collections collections;
+    private final Caller caller;
 
-    CsvResource(SubmissionFiles files, Collections collections) {
+    CsvResource(SubmissionFiles files, Collections collections, Caller caller) {
         this.files = files;
         this.collections = collections;
+        this.caller = caller;
     }
 
     @GET
     @Produces(CSV)
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "downloadCsv",
             summary = "The unit's figures as CSV, to fill in",
@@ -68,7 +78,7 @@ class CsvResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
     public Response download(@RestPath String collection, @RestPath String unit, HttpHeaders headers)
             throws IOException {
-        Outgoing outgoing = files.outgoing(collection, unit);
+        Outgoing outgoing = files.outgoing(collection, unit, caller.toRead());
         var out = new StringWriter();
         new CsvWriter(outgoing.form(), Language.of(headers))
                 .write(outgoing.pin(), outgoing.entries(), outgoing.derived(), out);
@@ -84,6 +94,7 @@ class CsvResource {
     @Consumes(CSV)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(
             operationId = "uploadCsv",
             summary = "Report a unit's figures as CSV",
@@ -132,9 +143,11 @@ class CsvResource {
             throws IOException {
         var filled = new FilledCsv(body.readAllBytes());
         filled.mustBeFor(
-                collection, unit, collections.getToRead(collection, unit).form());
+                collection,
+                unit,
+                collections.getToRead(collection, unit, caller.toReport()).form());
         var seen = ifMatch == null ? SeenRevision.of(filled.revision().orElse(null)) : new SeenRevision(ifMatch);
         var incoming = new Incoming(filled.entries(), seen, Source.CSV, filled::place);
-        return files.take(collection, unit, incoming, state, Language.of(headers));
+        return files.take(caller.toReport(), collection, unit, incoming, state, Language.of(headers));
     }
 }

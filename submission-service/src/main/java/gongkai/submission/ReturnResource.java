@@ -1,8 +1,13 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.UNIT_CLERK;
+
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.language.Language;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -43,16 +48,19 @@ class ReturnResource {
     private final SubmissionDesk desk;
     private final SubmissionViews views;
     private final Collections collections;
+    private final Caller caller;
 
-    ReturnResource(SubmissionDesk desk, SubmissionViews views, Collections collections) {
+    ReturnResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Caller caller) {
         this.desk = desk;
         this.views = views;
         this.collections = collections;
+        this.caller = caller;
     }
 
     @POST
     @Path("/return")
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(operationId = "returnSubmission", summary = "Send a submission back to its unit (退回), with the reason")
     @APIResponse(
             responseCode = "200",
@@ -68,14 +76,15 @@ class ReturnResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReturnedSubmission returned,
             HttpHeaders headers) {
-        Revision made =
-                desk.giveBack(collection, unit, returned.reason, returned.returnedBy, new SeenRevision(ifMatch));
+        Revision made = desk.giveBack(
+                caller.toReport(), collection, unit, returned.reason, returned.returnedBy, new SeenRevision(ifMatch));
         return answer(made, headers);
     }
 
     @POST
     @Path("/withdrawal")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(operationId = "withdrawSubmission", summary = "Take a submission back while the collection is open")
     @APIResponse(
             responseCode = "200",
@@ -91,13 +100,18 @@ class ReturnResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid WithdrawnSubmission withdrawn,
             HttpHeaders headers) {
-        Revision made =
-                desk.withdraw(collection, unit, withdrawn.reason, withdrawn.withdrawnBy, new SeenRevision(ifMatch));
+        Revision made = desk.withdraw(
+                caller.toReport(),
+                collection,
+                unit,
+                withdrawn.reason,
+                withdrawn.withdrawnBy,
+                new SeenRevision(ifMatch));
         return answer(made, headers);
     }
 
     private Response answer(Revision made, HttpHeaders headers) {
-        return Response.ok(views.of(made, collections.get(made.collection()), Language.of(headers)))
+        return Response.ok(views.of(made, collections.findById(made.collection()), Language.of(headers)))
                 .tag(SeenRevision.tag(made.number()))
                 .build();
     }

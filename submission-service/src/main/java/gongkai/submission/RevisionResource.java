@@ -1,8 +1,16 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.submission.access.Role.UNIT_CLERK;
+
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.language.Language;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,16 +48,20 @@ class RevisionResource {
     private final SubmissionViews views;
     private final Collections collections;
     private final Revisions revisions;
+    private final Caller caller;
 
-    RevisionResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions) {
+    RevisionResource(
+            SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions, Caller caller) {
         this.desk = desk;
         this.views = views;
         this.collections = collections;
         this.revisions = revisions;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "listRevisions",
             summary = "All revisions of a unit's submission, newest first, page by page")
@@ -66,7 +78,7 @@ class RevisionResource {
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             UriInfo uri,
             HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toRead());
         List<Revision> found = revisions.before(collection, unit, before, limit + 1);
         List<Revision> page = found.subList(0, Math.min(limit, found.size()));
         var response = Response.ok(new RevisionList(views.of(page, asking, Language.of(headers))));
@@ -82,6 +94,7 @@ class RevisionResource {
     @GET
     @Path("/{number}")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getRevision", summary = "One revision of a unit's submission")
     @APIResponse(
             responseCode = "200",
@@ -92,13 +105,14 @@ class RevisionResource {
             description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/revision-unknown")
     public SubmissionView get(
             @RestPath String collection, @RestPath String unit, @RestPath long number, HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toRead());
         return views.of(revision(collection, unit, number), asking, Language.of(headers));
     }
 
     @GET
     @Path("/{number}/changes")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "getRevisionChanges",
             summary = "Which figures a revision states differently from another one")
@@ -112,7 +126,7 @@ class RevisionResource {
             @RestPath long number,
             @RestQuery @Min(1) @Parameter(description = "The other revision; the one before, where none is named")
                     Long since) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toRead());
         long other = Objects.requireNonNullElse(since, number - 1);
         Statement before = revision(collection, unit, other).statement();
         Statement after = revision(collection, unit, number).statement();

@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
@@ -53,11 +54,13 @@ public class SubmissionDesk {
      * Takes in a unit's figures, once however often they are sent. A refusal leaves everything as it was, so that it need not undo
      * what else its transaction has taken in.
      *
+     * @param scope of whom it may be taken
      * @param requestKey the caller's own name for the request; null for none
      * @param basis the totals that the figures are; null where people made them
      */
     @Transactional(dontRollbackOn = Refusal.class)
     Taken take(
+            Scope scope,
             String collection,
             String unit,
             NewSubmission reported,
@@ -65,7 +68,7 @@ public class SubmissionDesk {
             Source source,
             String requestKey,
             Basis basis) {
-        Collection asking = collections.getToReport(collection, unit);
+        Collection asking = collections.getToReport(collection, unit, scope);
         if (reported.filledInBy() != null) {
             collections.mustAsk(collection, reported.filledInBy());
         }
@@ -116,15 +119,15 @@ public class SubmissionDesk {
 
     /** The bureau sends a submission back to its unit (退回). */
     @Transactional
-    Revision giveBack(String collection, String unit, String reason, String by, SeenRevision seen) {
-        Submission submission = toChange(collection, unit, seen);
+    Revision giveBack(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
+        Submission submission = toChange(scope, collection, unit, seen);
         return record(submission.giveBack(reason, Act.of(by, clock.instant())));
     }
 
     /** A unit takes its submission back, and has it as a draft. */
     @Transactional
-    Revision withdraw(String collection, String unit, String reason, String by, SeenRevision seen) {
-        Submission submission = toChange(collection, unit, seen);
+    Revision withdraw(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
+        Submission submission = toChange(scope, collection, unit, seen);
         return record(submission.withdraw(reason, Act.of(by, clock.instant())));
     }
 
@@ -147,8 +150,8 @@ public class SubmissionDesk {
                 .orElse(Map.of());
     }
 
-    private Submission toChange(String collection, String unit, SeenRevision seen) {
-        Collection asking = collections.getToReport(collection, unit);
+    private Submission toChange(Scope scope, String collection, String unit, SeenRevision seen) {
+        Collection asking = collections.getToReport(collection, unit, scope);
         asking.mustBeOpen();
         Submission submission = revisions.submission(collection, unit);
         mustHaveSeen(submission, seen, asking);

@@ -1,6 +1,7 @@
 package gongkai.submission;
 
 import gongkai.submission.SubmissionDesk.Taken;
+import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
@@ -71,8 +72,8 @@ class SubmissionFiles {
         this.problems = problems;
     }
 
-    Outgoing outgoing(String collection, String unit) {
-        Collection asking = collections.getToRead(collection, unit);
+    Outgoing outgoing(String collection, String unit, Scope scope) {
+        Collection asking = collections.getToRead(collection, unit, scope);
         Submission submission = revisions.submission(collection, unit);
         Optional<Revision> latest = submission.isNew() ? Optional.empty() : Optional.of(submission.latest());
         Optional<Revision> before = revisions.before(asking, unit);
@@ -95,7 +96,7 @@ class SubmissionFiles {
     }
 
     /** Hands in what came in a file, and answers as if it had come as JSON, with the place in the file of each finding. */
-    Response take(String collection, String unit, Incoming incoming, WantedFiling state, Locale language) {
+    Response take(Scope scope, String collection, String unit, Incoming incoming, WantedFiling state, Locale language) {
         NewSubmission reported = reported(incoming.entries, state);
         Set<ConstraintViolation<NewSubmission>> violations = validator.validate(reported);
         if (!violations.isEmpty()) {
@@ -103,11 +104,11 @@ class SubmissionFiles {
         }
         Taken taken;
         try {
-            taken = desk.take(collection, unit, reported, incoming.seen, incoming.source, null, null);
+            taken = desk.take(scope, collection, unit, reported, incoming.seen, incoming.source, null, null);
         } catch (Refusal refusal) {
             throw new InFile(refusal, incoming.places);
         }
-        boolean closed = collections.get(collection).isClosed();
+        boolean closed = collections.findById(collection).isClosed();
         List<FindingView> findings = FindingView.of(taken.checked().findings(), language).stream()
                 .map(finding -> finding.at(incoming.places.apply(finding.indicator())))
                 .toList();

@@ -1,6 +1,13 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.submission.access.Role.UNIT_CLERK;
+
 import gongkai.submission.SubmissionDesk.Taken;
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
@@ -10,6 +17,7 @@ import gongkai.submission.form.FindingView;
 import gongkai.submission.form.Rule;
 import gongkai.submission.language.Language;
 import gongkai.submission.unusual.Comparison;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -77,16 +85,20 @@ class SubmissionResource {
     private final SubmissionViews views;
     private final Collections collections;
     private final Revisions revisions;
+    private final Caller caller;
 
-    SubmissionResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions) {
+    SubmissionResource(
+            SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions, Caller caller) {
         this.desk = desk;
         this.views = views;
         this.collections = collections;
         this.revisions = revisions;
+        this.caller = caller;
     }
 
     @PUT
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(
             operationId = "report",
             summary = "Report a unit's figures",
@@ -138,12 +150,14 @@ class SubmissionResource {
                     String requestKey,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Taken taken = desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null);
+        Taken taken = desk.take(
+                caller.toReport(), collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null);
         return answer(taken, headers);
     }
 
     @GET
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getSubmission", summary = "A unit's submission as it stands")
     @APIResponse(
             responseCode = "200",
@@ -154,7 +168,7 @@ class SubmissionResource {
             responseCode = "404",
             description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/nothing-reported")
     public Response get(@RestPath String collection, @RestPath String unit, Request request, HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toRead());
         Revision latest = revisions.submission(collection, unit).latest();
         // Closing a collection accepts what was submitted: the same revision, shown otherwise.
         var tag = SeenRevision.tag(latest.number());
@@ -165,6 +179,7 @@ class SubmissionResource {
     @POST
     @Path("/validation")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(
             operationId = "validate",
             summary = "What submitting these figures would find, all at once; nothing is stored",
@@ -178,7 +193,7 @@ class SubmissionResource {
             @RestPath String unit,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toReport());
         Checked checked = desk.check(asking, unit, reported.stated());
         List<Finding> unusual = unusual(asking, unit, checked);
         return new Validation(
@@ -203,6 +218,7 @@ class SubmissionResource {
     @POST
     @Path("/zero-report")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(
             operationId = "reportZero",
             summary = "Report that nothing happened (零报告)",
@@ -241,7 +257,9 @@ class SubmissionResource {
             @NotNull @Valid ZeroReport declared,
             HttpHeaders headers) {
         Map<String, Object> zeros = new TreeMap<>();
-        desk.form(collections.get(collection)).indicators().forEach(indicator -> zeros.put(indicator.code(), 0));
+        desk.form(collections.get(collection, caller.toReport()))
+                .indicators()
+                .forEach(indicator -> zeros.put(indicator.code(), 0));
         var reported = new NewSubmission(
                 NewSubmission.Filing.SUBMITTED,
                 zeros,
@@ -251,20 +269,29 @@ class SubmissionResource {
                 declared.submittedBy,
                 null);
         return answer(
-                desk.take(collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null),
+                desk.take(
+                        caller.toReport(),
+                        collection,
+                        unit,
+                        reported,
+                        new SeenRevision(ifMatch),
+                        Source.API,
+                        requestKey,
+                        null),
                 headers);
     }
 
     @GET
     @Path("/prefill")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "prefill",
             summary = "What a unit can begin with: the figures that carry over from the period before")
     @APIResponse(responseCode = "200", description = "The figures, none where nothing carries over or is known")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
     public Prefill prefill(@RestPath String collection, @RestPath String unit) {
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toRead());
         Optional<Revision> before = revisions.before(asking, unit);
         SortedMap<String, BigDecimal> values = new TreeMap<>();
         before.ifPresent(revision -> desk.form(asking).rules().stream()
@@ -278,7 +305,7 @@ class SubmissionResource {
 
     private Response answer(Taken taken, HttpHeaders headers) {
         Revision revision = taken.revision();
-        boolean closed = collections.get(revision.collection()).isClosed();
+        boolean closed = collections.findById(revision.collection()).isClosed();
         var findings = FindingView.of(taken.checked().findings(), Language.of(headers));
         return TakenAnswer.of(taken)
                 .entity(SubmissionView.of(revision, closed, findings))

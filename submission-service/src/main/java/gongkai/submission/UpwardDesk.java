@@ -3,6 +3,7 @@ package gongkai.submission;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.submission.SubmissionDesk.Taken;
+import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.collection.ReportsTo;
@@ -84,7 +85,7 @@ class UpwardDesk {
     }
 
     private void tryAgain(UpwardReport refused) {
-        Collection collection = collections.get(refused.collection());
+        Collection collection = collections.get(refused.collection(), Scope.EVERYTHING);
         TotalsArrived totals = read(refused.totals());
         if (collection.reportsTo().isPresent() && isStillSo(collection, totals)) {
             file(collection, totals, refused);
@@ -114,9 +115,10 @@ class UpwardDesk {
         ReportsTo above = collection.reportsTo().orElseThrow();
         try {
             mustBeFit(totals);
-            Collection asking = collections.get(above.collection());
+            Collection asking = collections.get(above.collection(), Scope.EVERYTHING);
             var basis = new Basis(totals.collection(), totals.revision(), totals.contentHash());
             Taken taken = desk.take(
+                    Scope.EVERYTHING,
                     above.collection(),
                     above.unit(),
                     submission(collection, totals, desk.form(asking)),

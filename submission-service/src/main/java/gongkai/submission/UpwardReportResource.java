@@ -1,11 +1,18 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.collection.ReportsTo;
 import gongkai.submission.language.Language;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -91,29 +98,36 @@ class UpwardReportResource {
     private final Collections collections;
     private final UpwardReports reports;
     private final UpwardDesk desk;
+    private final Caller caller;
 
-    UpwardReportResource(Collections collections, UpwardReports reports, UpwardDesk desk) {
+    UpwardReportResource(Collections collections, UpwardReports reports, UpwardDesk desk, Caller caller) {
         this.collections = collections;
         this.reports = reports;
         this.desk = desk;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getUpwardReport", summary = "What has come of reporting the totals upwards")
     @APIResponse(responseCode = "200", description = "Where they stand")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public UpwardReportView get(@RestPath String collection, HttpHeaders headers) {
         return UpwardReportView.of(
-                collections.get(collection), reports.findByIdOptional(collection), Language.of(headers));
+                collections.get(collection, caller.toRead()),
+                reports.findByIdOptional(collection),
+                Language.of(headers));
     }
 
     @POST
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_APPROVER})
     @Operation(operationId = "retryUpwardReport", summary = "Try again what the collection above has refused")
     @APIResponse(responseCode = "200", description = "Where they stand now")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public UpwardReportView tryAgain(@RestPath String collection, HttpHeaders headers) {
-        return UpwardReportView.of(collections.get(collection), desk.tryAgain(collection), Language.of(headers));
+        return UpwardReportView.of(
+                collections.get(collection, caller.toRead()), desk.tryAgain(collection), Language.of(headers));
     }
 }

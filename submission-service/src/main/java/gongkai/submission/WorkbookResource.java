@@ -1,8 +1,15 @@
 package gongkai.submission;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.submission.access.Role.UNIT_CLERK;
+
 import gongkai.submission.SubmissionFiles.Incoming;
 import gongkai.submission.SubmissionFiles.Outgoing;
 import gongkai.submission.SubmissionFiles.WantedFiling;
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
@@ -13,6 +20,7 @@ import gongkai.submission.workbook.FilledWorkbook;
 import gongkai.submission.workbook.Heading;
 import gongkai.submission.workbook.Layout;
 import gongkai.submission.workbook.WorkbookWriter;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -48,16 +56,19 @@ class WorkbookResource {
     private final SubmissionFiles files;
     private final Collections collections;
     private final SubmissionDesk desk;
+    private final Caller caller;
 
-    WorkbookResource(SubmissionFiles files, Collections collections, SubmissionDesk desk) {
+    WorkbookResource(SubmissionFiles files, Collections collections, SubmissionDesk desk, Caller caller) {
         this.files = files;
         this.collections = collections;
         this.desk = desk;
+        this.caller = caller;
     }
 
     @GET
     @Produces(XLSX)
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "downloadWorkbook",
             summary = "The unit's form as a workbook to fill in offline (XLSX)",
@@ -73,7 +84,7 @@ class WorkbookResource {
     @APIResponse(responseCode = "409", description = "/problems/figure-too-long-for-workbook")
     public Response download(@RestPath String collection, @RestPath String unit, HttpHeaders headers)
             throws IOException {
-        Outgoing outgoing = files.outgoing(collection, unit);
+        Outgoing outgoing = files.outgoing(collection, unit, caller.toRead());
         Collection asking = outgoing.asking();
         var heading = new Heading(
                 asking.bureau().name(),
@@ -95,6 +106,7 @@ class WorkbookResource {
     @Consumes(XLSX)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR})
     @Operation(
             operationId = "uploadWorkbook",
             summary = "Report a unit's figures by the workbook, filled in",
@@ -135,13 +147,13 @@ class WorkbookResource {
             throws IOException {
         // Before the database is asked for anything, so that no connection waits for the unpacking.
         var workbook = new FilledWorkbook(body.readAllBytes());
-        Collection asking = collections.getToRead(collection, unit);
+        Collection asking = collections.getToRead(collection, unit, caller.toReport());
         Pin pin = workbook.pin();
         pin.mustBeFor(collection, unit, asking.form());
         Form form = desk.form(asking);
         var seen = ifMatch == null ? SeenRevision.of(pin.revision()) : new SeenRevision(ifMatch);
         var incoming = new Incoming(
                 workbook.entries(form), seen, Source.WORKBOOK, new Layout(form, workbook.language())::place);
-        return files.take(collection, unit, incoming, state, Language.of(headers));
+        return files.take(caller.toReport(), collection, unit, incoming, state, Language.of(headers));
     }
 }

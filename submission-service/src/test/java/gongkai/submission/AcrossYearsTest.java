@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import gongkai.submission.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -102,6 +103,7 @@ class AcrossYearsTest {
     }
 
     private String open(String form, int year, int units) {
+        Tokens.actIn(bureau);
         List<Map<String, String>> roster = new ArrayList<>();
         for (int unit = 1; unit <= units; unit++) {
             roster.add(Map.of("code", "unit-" + unit, "name", "第%d司法所".formatted(unit), "kind", "街道司法所"));

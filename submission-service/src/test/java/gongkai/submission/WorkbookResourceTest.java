@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gongkai.submission.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -516,6 +517,7 @@ class WorkbookResourceTest {
         earlier.put("bureau", bureau);
         Map<String, Object> later = Given.collection(now);
         later.put("bureau", bureau);
+        Tokens.actIn("yearly-workbook");
         Given.open(earlier).then().statusCode(201);
         Given.open(later).then().statusCode(201);
         report(before, "centre", submission(figures("6", 17))).then().statusCode(201);

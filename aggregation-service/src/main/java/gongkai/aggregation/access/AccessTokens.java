@@ -9,6 +9,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import org.jose4j.jwt.consumer.JwtContext;
 
 /** Takes access tokens alone (RFC 9068): what the same issuer signs for another purpose, such as an ID token, opens nothing. */
 @ApplicationScoped
@@ -22,11 +23,20 @@ class AccessTokens extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
-        var parsed = parser.parse(token, settings);
+        var parsed = read(token, settings);
         String type = parsed.getJoseObjects().get(0).getHeader("typ");
         if (!TYPE.equalsIgnoreCase(type)) {
             throw new ParseException("The token is of type %s, not %s".formatted(type, TYPE));
         }
         return new DefaultJWTCallerPrincipal(type, parsed.getJwtClaims());
+    }
+
+    private JwtContext read(String token, JWTAuthContextInfo settings) throws ParseException {
+        try {
+            return parser.parse(token, settings);
+        } catch (ClassCastException e) {
+            // The parser takes it for granted that roles are a list.
+            throw new ParseException("A claim is not of its type", e);
+        }
     }
 }

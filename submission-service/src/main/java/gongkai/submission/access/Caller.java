@@ -10,6 +10,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
+    private static final Set<String> READERS_OF_A_BUREAU =
+            Set.of(Role.BUREAU_EDITOR, Role.BUREAU_REVIEWER, Role.BUREAU_APPROVER, Role.AUDITOR);
+
+    /** No code is empty. */
+    private static final String NOBODYS = "";
+
     private final JsonWebToken token;
     private final SecurityIdentity identity;
 
@@ -40,6 +46,37 @@ public class Caller {
 
     public Set<String> roles() {
         return identity.getRoles();
+    }
+
+    /** Whose figures they may read. */
+    public Scope toRead() {
+        return new Scope(ownBureau(), holdsAny(READERS_OF_A_BUREAU) ? null : ownUnit());
+    }
+
+    /** Whose figures they may report. */
+    public Scope toReport() {
+        return new Scope(ownBureau(), holds(Role.BUREAU_EDITOR) ? null : ownUnit());
+    }
+
+    /** Whose collections they may see, without the figures. */
+    public Scope ofCollections() {
+        return holds(Role.PLATFORM_ADMINISTRATOR) ? Scope.EVERYTHING : toRead();
+    }
+
+    public boolean holds(String role) {
+        return identity.hasRole(role);
+    }
+
+    private boolean holdsAny(Set<String> some) {
+        return some.stream().anyMatch(this::holds);
+    }
+
+    private String ownBureau() {
+        return bureau().orElse(NOBODYS);
+    }
+
+    private String ownUnit() {
+        return unit().orElse(NOBODYS);
     }
 
     private Optional<String> claim(String name) {

@@ -28,6 +28,16 @@ record CollectionChange(
 
         @NotBlank @Size(max = 100) String changedBy) {
 
+    /** Whether it closes the collection or opens it again. */
+    boolean signsOff() {
+        return state != null;
+    }
+
+    /** Whether it changes who is asked, or until when. */
+    boolean asksOtherwise() {
+        return units != null || deadline != null;
+    }
+
     @AssertTrue(message = "units: every code once")
     boolean isConsistent() {
         return Unit.eachOnce(units);

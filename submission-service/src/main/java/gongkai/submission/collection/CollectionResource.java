@@ -1,10 +1,20 @@
 package gongkai.submission.collection;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
+import static gongkai.submission.access.Role.UNIT_CLERK;
+
+import gongkai.submission.access.Caller;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
 import gongkai.submission.outbox.Outbox;
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -95,17 +105,21 @@ class CollectionResource {
     private final StatedValues values;
     private final Outbox outbox;
     private final Clock clock;
+    private final Caller caller;
 
-    CollectionResource(Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock) {
+    CollectionResource(
+            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @POST
     @Transactional
+    @RolesAllowed(PLATFORM_ADMINISTRATOR)
     @Operation(
             operationId = "openCollection",
             summary = "Open a collection",
@@ -148,6 +162,7 @@ class CollectionResource {
 
     @GET
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR, PLATFORM_ADMINISTRATOR})
     @Operation(operationId = "listCollections", summary = "Collections in the order of their codes, page by page")
     @APIResponse(
             responseCode = "200",
@@ -160,7 +175,8 @@ class CollectionResource {
             @RestQuery @DefaultValue("") @Parameter(description = "Begin behind this code") String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             UriInfo uri) {
-        List<Collection> found = collections.after(after, new Collections.Filter(state, bureau, form), limit + 1);
+        List<Collection> found = collections.after(
+                after, new Collections.Filter(state, bureau, form), caller.ofCollections(), limit + 1);
         List<Collection> page = found.subList(0, Math.min(limit, found.size()));
         var response = Response.ok(
                 new CollectionList(page.stream().map(CollectionSummary::of).toList()));
@@ -176,6 +192,7 @@ class CollectionResource {
     @GET
     @Path("/{collection}")
     @Transactional
+    @RolesAllowed({UNIT_CLERK, BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR, PLATFORM_ADMINISTRATOR})
     @Operation(operationId = "getCollection", summary = "One collection with its roster")
     @APIResponse(
             responseCode = "200",
@@ -183,12 +200,13 @@ class CollectionResource {
             content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response get(@RestPath String collection) {
-        return answer(collections.get(collection));
+        return answer(collections.get(collection, caller.ofCollections()));
     }
 
     @PATCH
     @Path("/{collection}")
     @Transactional
+    @RolesAllowed({BUREAU_APPROVER, PLATFORM_ADMINISTRATOR})
     @Operation(
             operationId = "changeCollection",
             summary = "Close a collection, open it again, change its deadline or its roster")
@@ -208,7 +226,9 @@ class CollectionResource {
             @RestPath String collection,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CollectionChange change) {
-        Collection changed = collections.getToChange(collection);
+        mustBeAllowed(change);
+        Collection changed =
+                collections.getToChange(collection, change.signsOff() ? caller.toRead() : caller.ofCollections());
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         long before = changed.revision();
         String what = change.applyTo(changed);
@@ -224,13 +244,22 @@ class CollectionResource {
     @GET
     @Path("/{collection}/changes")
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "listCollectionChanges", summary = "What was changed about a collection, by whom and why")
     @APIResponse(responseCode = "200", description = "The changes, latest first")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public ChangeList changes(@RestPath String collection) {
-        collections.get(collection);
+        collections.get(collection, caller.toRead());
         return new ChangeList(
                 collections.changes(collection).stream().map(ChangeView::of).toList());
+    }
+
+    /** Whoever closes a collection answers for its figures; whom to ask, and until when, is nobody's figures. */
+    private void mustBeAllowed(CollectionChange change) {
+        if ((change.signsOff() && !caller.holds(BUREAU_APPROVER))
+                || (change.asksOtherwise() && !caller.holds(PLATFORM_ADMINISTRATOR))) {
+            throw new ForbiddenException();
+        }
     }
 
     private static Response answer(Collection collection) {

@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import gongkai.submission.access.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,12 +11,24 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
 
     private static final String RESERVE = "select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))";
 
+    private static final String IN_SCOPE = """
+            from Collection c
+            where c.code = ?1
+            and (?2 is null or c.bureau = ?2)
+            and (?3 is null or exists (
+              select 1 from RosterPlace place where place.collection = c.code and place.code = ?3 and place.onRoster))
+            """;
+
     private static final String AFTER = """
-            code > ?1
-            and (?2 is null or state = ?2)
-            and (?3 is null or bureau = ?3)
-            and (?4 is null or form = ?4)
-            order by code
+            from Collection c
+            where c.code > ?1
+            and (?2 is null or c.state = ?2)
+            and (?3 is null or c.bureau = ?3)
+            and (?4 is null or c.form = ?4)
+            and (?5 is null or c.bureau = ?5)
+            and (?6 is null or exists (
+              select 1 from RosterPlace place where place.collection = c.code and place.code = ?6 and place.onRoster))
+            order by c.code
             """;
 
     private static final String REPORTS_TO = """
@@ -35,57 +48,66 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         getEntityManager().createNativeQuery(RESERVE).setParameter(1, code).getSingleResult();
     }
 
-    /** @throws CollectionUnknown where there is none with this code */
-    public Collection get(String code) {
-        return findByIdOptional(code).orElseThrow(() -> new CollectionUnknown(code));
+    /** @throws CollectionUnknown where there is none with this code within the scope */
+    public Collection get(String code, Scope scope) {
+        return get(code, scope, LockModeType.NONE);
+    }
+
+    private Collection get(String code, Scope scope, LockModeType lock) {
+        return find(IN_SCOPE, code, scope.bureau(), scope.unit())
+                .withLock(lock)
+                .firstResultOptional()
+                .orElseThrow(() -> new CollectionUnknown(code));
     }
 
     /**
      * The collection, for a change to itself: nobody else changes it, and no unit reports, until the transaction ends.
      *
-     * @throws CollectionUnknown where there is none with this code
+     * @throws CollectionUnknown where there is none with this code within the scope
      */
-    Collection getToChange(String code) {
-        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new CollectionUnknown(code));
+    Collection getToChange(String code, Scope scope) {
+        return get(code, scope, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**
      * The collection, for a change to what one of its units reports: until the transaction ends the collection stays as it is, and
      * whoever else changes the same unit's submission waits.
      *
-     * @throws CollectionUnknown where there is none with this code
-     * @throws UnitNotOnRoster where it does not ask this unit
+     * @throws CollectionUnknown where there is none with this code within the scope
+     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
      */
-    public Collection getToReport(String code, String unit) {
-        Collection collection =
-                findByIdOptional(code, LockModeType.PESSIMISTIC_READ).orElseThrow(() -> new CollectionUnknown(code));
-        mustAsk(code, unit, LockModeType.PESSIMISTIC_WRITE);
+    public Collection getToReport(String code, String unit, Scope scope) {
+        Collection collection = get(code, scope, LockModeType.PESSIMISTIC_READ);
+        mustAsk(code, unit, scope, LockModeType.PESSIMISTIC_WRITE);
         return collection;
     }
 
     /**
      * The collection, to look at what one of its units reports.
      *
-     * @throws CollectionUnknown where there is none with this code
-     * @throws UnitNotOnRoster where it does not ask this unit
+     * @throws CollectionUnknown where there is none with this code within the scope
+     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
      */
-    public Collection getToRead(String code, String unit) {
-        Collection collection = get(code);
-        mustAsk(code, unit, LockModeType.NONE);
+    public Collection getToRead(String code, String unit, Scope scope) {
+        Collection collection = get(code, scope);
+        mustAsk(code, unit, scope, LockModeType.NONE);
         return collection;
     }
 
     /** @throws UnitNotOnRoster where the collection does not ask this unit */
     public void mustAsk(String collection, String unit) {
-        mustAsk(collection, unit, LockModeType.NONE);
+        mustAsk(collection, unit, Scope.EVERYTHING, LockModeType.NONE);
     }
 
     /** @throws UnitNotOnRoster where the collection does not ask this unit */
     public Unit unit(String collection, String unit) {
-        return mustAsk(collection, unit, LockModeType.NONE).unit();
+        return mustAsk(collection, unit, Scope.EVERYTHING, LockModeType.NONE).unit();
     }
 
-    private RosterPlace mustAsk(String collection, String unit, LockModeType lock) {
+    private RosterPlace mustAsk(String collection, String unit, Scope scope, LockModeType lock) {
+        if (!scope.reaches(unit)) {
+            throw new UnitNotOnRoster(collection, unit);
+        }
         var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit), lock);
         if (place == null || !place.isOnRoster()) {
             throw new UnitNotOnRoster(collection, unit);
@@ -93,9 +115,11 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         return place;
     }
 
-    /** Up to {@code most} collections in the order of their codes, from the one after {@code code}, of these kinds only. */
-    List<Collection> after(String code, Filter filter, int most) {
-        return find(AFTER, code, filter.state(), filter.bureau(), filter.form())
+    /**
+     * Up to {@code most} collections within the scope in the order of their codes, from the one after {@code code}, of these kinds only.
+     */
+    List<Collection> after(String code, Filter filter, Scope scope, int most) {
+        return find(AFTER, code, filter.state(), filter.bureau(), filter.form(), scope.bureau(), scope.unit())
                 .page(0, most)
                 .list();
     }

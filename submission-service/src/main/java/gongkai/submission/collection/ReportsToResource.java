@@ -1,9 +1,13 @@
 package gongkai.submission.collection;
 
+import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
+
+import gongkai.submission.access.Caller;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.outbox.Outbox;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -53,17 +57,21 @@ class ReportsToResource {
     private final Forms forms;
     private final Outbox outbox;
     private final Clock clock;
+    private final Caller caller;
 
-    ReportsToResource(Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock) {
+    ReportsToResource(
+            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @PUT
     @Transactional
+    @RolesAllowed(PLATFORM_ADMINISTRATOR)
     @Operation(
             operationId = "reportUpwards",
             summary = "Let the totals go up to another collection whenever this one is closed",
@@ -82,7 +90,7 @@ class ReportsToResource {
             @RestPath String collection,
             @Parameter(description = "The collection's ETag") @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid NewReportsTo wanted) {
-        Collection changed = collections.getToChange(collection);
+        Collection changed = collections.getToChange(collection, caller.ofCollections());
         var above = new ReportsTo(wanted.collection, wanted.unit);
         if (!changed.reportsTo().equals(Optional.of(above))) {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
@@ -94,6 +102,7 @@ class ReportsToResource {
 
     @DELETE
     @Transactional
+    @RolesAllowed(PLATFORM_ADMINISTRATOR)
     @Operation(operationId = "stopReportingUpwards", summary = "Let the totals go up no longer")
     @APIResponse(responseCode = "204", description = "They do not; what went up stays there")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
@@ -105,7 +114,7 @@ class ReportsToResource {
             @Parameter(description = "Why", required = true) @RestQuery @NotBlank @Size(max = 2_000) String reason,
             @Parameter(description = "Who", required = true, example = "王核") @RestQuery @NotBlank @Size(max = 100)
                     String changedBy) {
-        Collection changed = collections.getToChange(collection);
+        Collection changed = collections.getToChange(collection, caller.ofCollections());
         if (changed.reportsTo().isPresent()) {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
             change(changed, null, "停止上报", reason, changedBy);

@@ -1,11 +1,18 @@
 package gongkai.submission.collection;
 
+import static gongkai.submission.access.Role.AUDITOR;
+import static gongkai.submission.access.Role.BUREAU_APPROVER;
+import static gongkai.submission.access.Role.BUREAU_EDITOR;
+import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+
+import gongkai.submission.access.Caller;
 import gongkai.submission.collection.StatedValues.Bounds;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.RollUp;
 import gongkai.submission.outbox.Outbox;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -60,28 +67,33 @@ class StatedValueResource {
     private final Forms forms;
     private final Outbox outbox;
     private final Clock clock;
+    private final Caller caller;
 
-    StatedValueResource(Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock) {
+    StatedValueResource(
+            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "listStatedValues", summary = "The figures that the bureau has stated itself")
     @APIResponse(responseCode = "200", description = "In the order of their codes")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public StatedValueList list(@RestPath String collection) {
-        collections.get(collection);
+        collections.get(collection, caller.toRead());
         return new StatedValueList(values.of(collection));
     }
 
     @PUT
     @Path("/{indicator}")
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(
             operationId = "stateValue",
             summary = "State what a figure comes to that several units reported in part",
@@ -103,7 +115,7 @@ class StatedValueResource {
             @Parameter(example = "1.1") @RestPath @Size(max = 100) String indicator,
             @Parameter(description = "The collection's ETag") @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid NewStatedValue wanted) {
-        Collection changed = collections.getToChange(collection);
+        Collection changed = collections.getToChange(collection, caller.toRead());
         var key = new StatedValue.Key(collection, indicator);
         StatedValue stated = values.findByIdOptional(key).orElseGet(() -> new StatedValue(collection, indicator));
         if (stated.says(wanted.value, wanted.reason, wanted.statedBy)) {
@@ -126,6 +138,7 @@ class StatedValueResource {
     @DELETE
     @Path("/{indicator}")
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(operationId = "withdrawStatedValue", summary = "Let the sum count again")
     @APIResponse(
             responseCode = "204",
@@ -140,7 +153,7 @@ class StatedValueResource {
             @Parameter(description = "Why", required = true) @RestQuery @NotBlank @Size(max = 2_000) String reason,
             @Parameter(description = "Who", required = true, example = "王核") @RestQuery @NotBlank @Size(max = 100)
                     String withdrawnBy) {
-        Collection changed = collections.getToChange(collection);
+        Collection changed = collections.getToChange(collection, caller.toRead());
         values.findByIdOptional(new StatedValue.Key(collection, indicator)).ifPresent(stated -> {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
             values.delete(stated);

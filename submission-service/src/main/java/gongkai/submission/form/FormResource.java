@@ -1,6 +1,7 @@
 package gongkai.submission.form;
 
 import gongkai.submission.language.Text;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,7 @@ class FormResource {
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listForms", summary = "The forms a collection can use")
     public FormList list() {
         return new FormList(forms.all().stream()
@@ -44,6 +46,7 @@ class FormResource {
     @GET
     @Path("/schema")
     @Produces("application/schema+json")
+    @PermitAll
     @Operation(operationId = "getFormSchema", summary = "The JSON Schema that form files satisfy")
     public InputStream schema() {
         return forms.schema();
@@ -51,6 +54,7 @@ class FormResource {
 
     @GET
     @Path("/{form}")
+    @PermitAll
     @Operation(operationId = "getForm", summary = "One form: its tables, indicators and rules")
     @APIResponse(responseCode = "200", description = "The form")
     @APIResponse(responseCode = "404", description = "/problems/form-unknown")

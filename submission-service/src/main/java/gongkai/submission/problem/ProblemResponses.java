@@ -1,13 +1,17 @@
 package gongkai.submission.problem;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Documents what every refusal looks like, once for all operations.
@@ -18,6 +22,8 @@ public class ProblemResponses implements OASFilter {
 
     private static final String PROBLEM = "Problem";
 
+    private static final String PROBLEM_JSON = "application/problem+json";
+
     private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
     @Override
@@ -26,15 +32,32 @@ public class ProblemResponses implements OASFilter {
         OF_THE_EXTENSION.forEach(api.getComponents()::removeSchema);
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .map(operation -> operation.getResponses())
-                .forEach(responses -> {
-                    responses.getAPIResponses().forEach((status, response) -> describe(status, response));
-                    responses.addAPIResponse(
-                            "default",
-                            OASFactory.createAPIResponse()
-                                    .description("Whatever else is wrong is a problem too")
-                                    .content(content()));
-                });
+                .forEach(ProblemResponses::describe);
+    }
+
+    private static void describe(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        responses.getAPIResponses().forEach((status, response) -> describe(status, response));
+        responses.addAPIResponse(
+                "default",
+                OASFactory.createAPIResponse()
+                        .description("Whatever else is wrong is a problem too")
+                        .content(content()));
+        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            operation.setSecurity(List.of());
+            return;
+        }
+        responses.addAPIResponse(
+                "401", refusal("/problems/no-valid-token", 401, "没有有效的令牌", "请在 Authorization 请求头中以 Bearer 附上未过期的令牌。"));
+        responses.addAPIResponse(
+                "403", refusal("/problems/not-allowed", 403, "您的角色不能这样做", "请由有此权限的人员办理；哪些角色可以，见接口文档 /q/openapi。"));
+    }
+
+    private static APIResponse refusal(String type, int status, String title, String detail) {
+        Content content = content();
+        content.getMediaType(PROBLEM_JSON)
+                .setExample(new TreeMap<>(Map.of("type", type, "status", status, "title", title, "detail", detail)));
+        return OASFactory.createAPIResponse().description(type).content(content);
     }
 
     private static void describe(String status, APIResponse response) {
@@ -46,8 +69,7 @@ public class ProblemResponses implements OASFilter {
     private static Content content() {
         var reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
         return OASFactory.createContent()
-                .addMediaType(
-                        "application/problem+json", OASFactory.createMediaType().schema(reference));
+                .addMediaType(PROBLEM_JSON, OASFactory.createMediaType().schema(reference));
     }
 
     private static Schema problem() {

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import gongkai.deploy.local.Person;
 import gongkai.submission.Given;
 import gongkai.submission.RealPlatform;
+import gongkai.submission.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -120,6 +122,7 @@ class FrameworkProblemsTest {
         String path = Given.path(Given.openCollection(), "centre");
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Tokens.of(Person.ofEveryRole("bureau")))
                 .PUT(BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(" ".repeat(TEN_MEBIBYTES).getBytes(UTF_8))))
                 .build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.DataDirectory;
 import gongkai.deploy.local.Home;
+import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
 import gongkai.deploy.local.Sample;
@@ -82,7 +83,9 @@ final class Benchmark implements Callable<Integer> {
         try (var data = DataDirectory.temporary();
                 var platform = new Platform(home, data, Ports.free(), JVM)) {
             platform.start(part -> {});
-            var setting = new Setting(platform, Sample.read(home.sample()), Duration.ofSeconds(seconds), collections);
+            Sample sample = Sample.read(home.sample());
+            String token = platform.issuer().token(Person.ofEveryRole(sample.bureau()), Duration.ofDays(1));
+            var setting = new Setting(platform, sample, Duration.ofSeconds(seconds), collections, token);
             // A service that has just been started runs at a fraction of its speed, until it is compiled.
             Ingest.warmUp(setting);
             out.printf("%-68s %9s %-4s %9s %6s  %s%n", "", "", "", "floor", "ratio", "aim");

@@ -35,13 +35,13 @@ final class Reads implements Measure {
     }
 
     private static List<Measurement> read(Setting setting, String what, URI uri) throws Exception {
-        HttpResponse<String> answer = Setting.HTTP.send(Setting.request(uri).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = Setting.HTTP.send(setting.request(uri).build(), BodyHandlers.ofString());
         Setting.require(answer, 200);
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         long floor = floor(setting, answer.body());
-        long whole = rate(setting, Setting.request(uri).build(), 200);
+        long whole = rate(setting, setting.request(uri).build(), 200);
         long unchanged =
-                rate(setting, Setting.request(uri).header("If-None-Match", tag).build(), NOT_MODIFIED);
+                rate(setting, setting.request(uri).header("If-None-Match", tag).build(), NOT_MODIFIED);
         return List.of(
                 new Measurement(
                         "reading %s, %,d bytes".formatted(what, answer.body().length()), whole, "/s", floor, ""),
@@ -62,7 +62,7 @@ final class Reads implements Measure {
         Process server = StaticServer.start(file);
         try (var lines = server.inputReader()) {
             URI uri = URI.create("http://127.0.0.1:" + lines.readLine() + "/");
-            return rate(setting, Setting.request(uri).build(), 200);
+            return rate(setting, Setting.plain(uri).build(), 200);
         } finally {
             server.destroyForcibly();
             Files.delete(file);

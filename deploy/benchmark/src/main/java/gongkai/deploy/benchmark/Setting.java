@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param time that one closed loop is measured for
  * @param collections of 20 units each that the log holds for the catch-up
+ * @param token of somebody who may do all that is measured, for longer than it takes
  */
-record Setting(Platform platform, Sample sample, Duration time, int collections) {
+record Setting(Platform platform, Sample sample, Duration time, int collections, String token) {
 
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -72,7 +73,11 @@ record Setting(Platform platform, Sample sample, Duration time, int collections)
         return request(uri(service, path)).header("Content-Type", "application/json");
     }
 
-    static HttpRequest.Builder request(URI uri) {
+    HttpRequest.Builder request(URI uri) {
+        return plain(uri).header("Authorization", "Bearer " + token);
+    }
+
+    static HttpRequest.Builder plain(URI uri) {
         return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
     }
 

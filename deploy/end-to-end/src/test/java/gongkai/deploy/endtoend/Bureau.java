@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.deploy.local.Clerk;
+import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
@@ -29,6 +30,8 @@ record Bureau(Platform platform, Sample sample) {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final Duration FLOW = Duration.ofSeconds(60);
+
+    private static final Duration LONGER_THAN_A_TEST = Duration.ofHours(1);
 
     /** Whoever waits without end for an answer that was lost never sends again. Longer than any answer takes. */
     private static final RestAssuredConfig IMPATIENT = RestAssuredConfig.config()
@@ -137,10 +140,22 @@ record Bureau(Platform platform, Sample sample) {
         }
     }
 
+    /** As somebody of the bureau, where one person does it all. */
     RequestSpecification to(Service service) {
         return given().config(IMPATIENT)
+                .auth()
+                .oauth2(token())
                 .baseUri(platform.uri(service).toString())
                 .contentType("application/json; charset=utf-8");
+    }
+
+    /** What the header of that name holds. */
+    String authorization() {
+        return "Bearer " + token();
+    }
+
+    private String token() {
+        return platform.issuer().token(Person.ofEveryRole(sample.bureau()), LONGER_THAN_A_TEST);
     }
 
     private String totalsPath(String rest) {

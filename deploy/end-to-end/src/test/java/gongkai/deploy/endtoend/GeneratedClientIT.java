@@ -13,8 +13,10 @@ import gongkai.client.model.NewCollection;
 import gongkai.client.model.NewSubmission;
 import gongkai.client.model.Submission;
 import gongkai.client.model.SubmissionState;
+import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Service;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +33,9 @@ class GeneratedClientIT {
     GeneratedClientIT(Platform platform) {
         bureau = Bureau.reporting(platform, "generated-client-2018");
         var client = new ApiClient();
+        String token =
+                platform.issuer().token(Person.ofEveryRole(bureau.sample().bureau()), Duration.ofHours(1));
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
         client.updateBaseUri(platform.uri(Service.SUBMISSION).toString());
         collections = new CollectionsApi(client);
         submissions = new SubmissionsApi(client);

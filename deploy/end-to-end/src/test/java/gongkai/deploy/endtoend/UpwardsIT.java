@@ -49,9 +49,9 @@ class UpwardsIT {
         awaitTotal(city, 113);
 
         assertThat(units(contributions(city))).containsExactly("city-office", "district");
-        JsonNode fromDistrict = below(contributions(city).get(1));
+        JsonNode fromDistrict = below(district, contributions(city).get(1));
         assertThat(units(fromDistrict)).containsExactly("district-office", "street");
-        assertThat(units(below(fromDistrict.get(1)))).containsExactlyInAnyOrder("office", "station");
+        assertThat(units(below(street, fromDistrict.get(1)))).containsExactlyInAnyOrder("office", "station");
         assertThat(status(street).path("state").asText()).isEqualTo("filed");
 
         district.reopenCollection();
@@ -183,10 +183,9 @@ class UpwardsIT {
         return bureau.contributions("1.1");
     }
 
-    /** Who contributed to a contribution, by the address that it gives. */
-    private JsonNode below(JsonNode contribution) {
-        return json(new Bureau(platform, null)
-                        .to(Service.AGGREGATION)
+    /** Who contributed to what a bureau contributed, by the address that it gives, as that bureau's people may see. */
+    private static JsonNode below(Bureau bureau, JsonNode contribution) {
+        return json(bureau.to(Service.AGGREGATION)
                         .get(contribution.path("contributions").asText()))
                 .path("contributions");
     }

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Does with a sample what the people of a bureau do over a year. Each step can be done again: what is there already stays as
+ * Does with a sample what the people of a bureau do over a year, each in their role. Each step can be done again: what is there already stays as
  * it is, even where somebody has changed it since.
  */
 public final class Clerk {
 
     private static final Duration FLOW = Duration.ofSeconds(60);
+
+    private static final Duration LONGER_THAN_A_CALL = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final Sample sample;
@@ -34,7 +36,9 @@ public final class Clerk {
 
     /** @return the collection as it is now, which may be closed */
     public JsonNode openCollection() {
-        return accepted("the collection", ask(() -> Http.post(submission("/v1/collections"), sample.collection())));
+        return accepted(
+                "the collection",
+                ask(() -> as(Person.platformAdministrator()).post(submission("/v1/collections"), sample.collection())));
     }
 
     /** @return the revision that each unit's submission has now; without those that differ from the sample */
@@ -44,7 +48,8 @@ public final class Clerk {
         for (var submission : sample.submissions().entrySet()) {
             String unit = submission.getKey();
             URI uri = submission("/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit));
-            Answer answer = ask(() -> Http.put(uri, submission.getValue()));
+            Answer answer =
+                    ask(() -> as(Person.unitClerk(sample.bureau(), unit)).put(uri, submission.getValue()));
             if (!isEditedSince(answer)) {
                 revisions.put(
                         unit,
@@ -64,12 +69,12 @@ public final class Clerk {
         return Await.answer(
                 "totals that count every submission",
                 FLOW,
-                () -> found(ask(() -> Http.get(uri))).filter(totals -> count(totals, revisions)));
+                () -> found(ask(() -> as("bureau-editor").get(uri))).filter(totals -> count(totals, revisions)));
     }
 
     private void putNarrative() {
-        Answer answer =
-                onceTotalsHaveArrived("report-unknown", () -> Http.put(report("/narrative"), sample.narrative()));
+        Answer answer = onceTotalsHaveArrived(
+                "report-unknown", () -> as("bureau-editor").put(report("/narrative"), sample.narrative()));
         if (!isEditedSince(answer)) {
             accepted("the narrative", answer);
         }
@@ -88,7 +93,8 @@ public final class Clerk {
     /** What stands open in the text, settled as the sample settles it. */
     private void decide(JsonNode totals) {
         awaitDraft(totals);
-        JsonNode findings = accepted("the question", ask(() -> Http.get(report("/findings"))));
+        JsonNode findings =
+                accepted("the question", ask(() -> as("bureau-editor").get(report("/findings"))));
         ArrayNode decisions = Http.JSON.createArrayNode();
         for (JsonNode number : findings.path("numbers")) {
             if (number.path("status").asText().equals("open")) {
@@ -104,7 +110,7 @@ public final class Clerk {
             ObjectNode decided = Http.JSON.createObjectNode();
             decided.set("decisions", decisions);
             decided.set("decidedBy", sample.publication().path("decidedBy"));
-            accepted("the decisions", ask(() -> Http.post(report("/decisions"), decided)));
+            accepted("the decisions", ask(() -> as("bureau-editor").post(report("/decisions"), decided)));
         }
     }
 
@@ -124,7 +130,7 @@ public final class Clerk {
         if (!draft.has("review")) {
             ObjectNode review = sample.publication().path("review").deepCopy();
             review.set("narrativeRevision", draft.path("narrativeRevision"));
-            accepted("the review", ask(() -> Http.put(report("/review"), review)));
+            accepted("the review", ask(() -> as("bureau-reviewer").put(report("/review"), review)));
         }
     }
 
@@ -134,18 +140,18 @@ public final class Clerk {
         ObjectNode approval = Http.JSON.createObjectNode();
         approval.set("hash", hash);
         approval.set("approvedBy", sample.publication().path("approvedBy"));
-        accepted("the approval", ask(() -> Http.put(report("/approval"), approval)));
+        accepted("the approval", ask(() -> as("bureau-approver").put(report("/approval"), approval)));
         return hash.asText();
     }
 
     private void publish(String approved) {
         ObjectNode edition = Http.JSON.createObjectNode().put("approved", approved);
         edition.set("publishedBy", sample.publication().path("publishedBy"));
-        accepted("the edition", ask(() -> Http.post(report("/editions"), edition)));
+        accepted("the edition", ask(() -> as("bureau-approver").post(report("/editions"), edition)));
     }
 
     private JsonNode draft() {
-        return accepted("the question", ask(() -> Http.get(report("/draft"))));
+        return accepted("the question", ask(() -> as("bureau-editor").get(report("/draft"))));
     }
 
     private void awaitDraft(JsonNode totals) {
@@ -167,7 +173,7 @@ public final class Clerk {
 
     /** The latest edition as the public gets it. */
     Optional<JsonNode> published() {
-        return found(ask(() -> Http.get(reportUri())));
+        return found(ask(() -> Http.asAnybody().get(reportUri())));
     }
 
     URI reportUri() {
@@ -205,6 +211,14 @@ public final class Clerk {
             throw new CannotRun("A service refused %s (%d): %s".formatted(what, answer.status(), answer.body()));
         }
         return answer.body();
+    }
+
+    private Http as(String role) {
+        return as(Person.of(role, sample.bureau()));
+    }
+
+    private Http as(Person person) {
+        return Http.as(platform.issuer().token(person, LONGER_THAN_A_CALL));
     }
 
     private interface Request {

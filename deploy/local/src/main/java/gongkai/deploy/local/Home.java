@@ -1,6 +1,9 @@
 package gongkai.deploy.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A clone of the repository that has been built. */
@@ -8,6 +11,46 @@ public record Home(Path root) {
 
     public Path sample() {
         return root.resolve("deploy/sample/xingqing-2018");
+    }
+
+    /**
+     * The folder where the platform keeps its data that was started last and still runs.
+     *
+     * @throws CannotRun where none runs
+     */
+    Path running() {
+        try {
+            return Path.of(Files.readString(whereItRuns()));
+        } catch (NoSuchFileException e) {
+            throw new CannotRun("deploy/run is not running; name the folder of its data with --data", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For {@code deploy/token}, until the platform stops; not for others' repositories. */
+    void runs(DataDirectory data) {
+        if (Files.isWritable(whereItRuns().getParent())) {
+            try {
+                Files.writeString(whereItRuns(), data.path().toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void runsNoMore(DataDirectory data) {
+        try {
+            if (Files.exists(whereItRuns()) && running().equals(data.path())) {
+                Files.delete(whereItRuns());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path whereItRuns() {
+        return root.resolve("deploy/local/target/running");
     }
 
     Path jar(Service service) {

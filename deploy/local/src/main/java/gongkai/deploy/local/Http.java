@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** JSON over HTTP. */
+/** JSON over HTTP, as somebody. */
 final class Http {
 
     /** Figures keep every digit. */
@@ -22,7 +22,20 @@ final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private Http() {}
+    private final HttpRequest.Builder beginning;
+
+    private Http(HttpRequest.Builder beginning) {
+        this.beginning = beginning.timeout(Duration.ofSeconds(30));
+    }
+
+    /** For what is public. */
+    static Http asAnybody() {
+        return new Http(HttpRequest.newBuilder());
+    }
+
+    static Http as(String token) {
+        return new Http(HttpRequest.newBuilder().header("Authorization", "Bearer " + token));
+    }
 
     /** A status and a body; a failure's body is a problem (RFC 9457). */
     record Answer(int status, JsonNode body) {
@@ -37,28 +50,30 @@ final class Http {
         }
     }
 
-    static Answer get(URI uri) throws IOException {
-        return send(HttpRequest.newBuilder(uri).GET());
+    Answer get(URI uri) throws IOException {
+        return send(to(uri).GET());
     }
 
-    static Answer put(URI uri, JsonNode body) throws IOException {
+    Answer put(URI uri, JsonNode body) throws IOException {
         return send(withBody(uri, "PUT", body));
     }
 
-    static Answer post(URI uri, JsonNode body) throws IOException {
+    Answer post(URI uri, JsonNode body) throws IOException {
         return send(withBody(uri, "POST", body));
     }
 
-    private static HttpRequest.Builder withBody(URI uri, String method, JsonNode body) {
-        return HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
+    private HttpRequest.Builder to(URI uri) {
+        return beginning.copy().uri(uri);
+    }
+
+    private HttpRequest.Builder withBody(URI uri, String method, JsonNode body) {
+        return to(uri).header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body.toString()));
     }
 
     private static Answer send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> response =
-                    CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (InterruptedException e) {
             throw new Stopped();

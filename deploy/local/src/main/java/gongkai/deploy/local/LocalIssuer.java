@@ -33,6 +33,7 @@ public final class LocalIssuer {
     /** What no service in production believes. */
     public static final String NAME = "urn:gongkai:local";
 
+    private static final String SIGNING_KEY = "token-signing-key.json";
     private static final String AUDIENCE = "gongkai";
     private static final int BITS = 2048;
 
@@ -47,7 +48,7 @@ public final class LocalIssuer {
     /** The issuer whose keys are in this folder, made if they are missing. */
     public static LocalIssuer in(Path folder) {
         Path publicKeys = folder.resolve("token-keys.json");
-        Path file = folder.resolve("token-signing-key.json");
+        Path file = folder.resolve(SIGNING_KEY);
         try {
             if (Files.notExists(file)) {
                 make(file, publicKeys);
@@ -59,6 +60,18 @@ public final class LocalIssuer {
         } catch (JoseException e) {
             throw new CannotRun("%s is not a key as it was made: remove it, and a new one is made".formatted(file), e);
         }
+    }
+
+    /**
+     * The issuer of a platform that has been started.
+     *
+     * @throws CannotRun where none has kept its data in this folder
+     */
+    static LocalIssuer madeIn(Path folder) {
+        if (Files.notExists(folder.resolve(SIGNING_KEY))) {
+            throw new CannotRun("deploy/run has not kept its data in %s".formatted(folder));
+        }
+        return in(folder);
     }
 
     private static void make(Path file, Path publicKeys) throws IOException, JoseException {

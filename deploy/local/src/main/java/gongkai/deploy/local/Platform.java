@@ -45,6 +45,7 @@ public final class Platform implements AutoCloseable {
     private final DataDirectory data;
     private final Ports ports;
     private final List<String> serviceOptions;
+    private final LocalIssuer issuer;
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final List<ChildProcess> others = new ArrayList<>();
     private Watchdog watchdog;
@@ -62,6 +63,7 @@ public final class Platform implements AutoCloseable {
         this.data = data;
         this.ports = ports;
         this.serviceOptions = List.copyOf(serviceOptions);
+        this.issuer = LocalIssuer.in(data.path());
     }
 
     /**
@@ -92,7 +94,7 @@ public final class Platform implements AutoCloseable {
 
     /** Whose tokens the services believe. */
     public LocalIssuer issuer() {
-        return LocalIssuer.in(data.path());
+        return issuer;
     }
 
     /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
@@ -116,9 +118,19 @@ public final class Platform implements AutoCloseable {
      * @return where it listens
      */
     public URI startAnother(Service service) {
+        return startAnother(service, Map.of());
+    }
+
+    /**
+     * Starts one more instance of a service with other settings than the rest, and waits until it is ready.
+     *
+     * @param settings as environment variables
+     * @throws CannotRun where it does not start with them, with its last words
+     */
+    public URI startAnother(Service service, Map<String, String> settings) {
         int port = FreePort.any();
         URI uri = Ports.uri(port);
-        awaitReady(service, launchAnother(service, port), uri);
+        awaitReady(service, launchAnother(service, port, settings), uri);
         return uri;
     }
 
@@ -247,18 +259,18 @@ public final class Platform implements AutoCloseable {
     }
 
     private synchronized ChildProcess launch(Service service) {
-        ChildProcess child = launch(service, ports.of(service));
+        ChildProcess child = launch(service, ports.of(service), Map.of());
         services.put(service, child);
         return child;
     }
 
-    private synchronized ChildProcess launchAnother(Service service, int port) {
-        ChildProcess child = launch(service, port);
+    private synchronized ChildProcess launchAnother(Service service, int port, Map<String, String> settings) {
+        ChildProcess child = launch(service, port, settings);
         others.add(child);
         return child;
     }
 
-    private ChildProcess launch(Service service, int port) {
+    private ChildProcess launch(Service service, int port, Map<String, String> settings) {
         requireOpen();
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
@@ -268,7 +280,7 @@ public final class Platform implements AutoCloseable {
                 "MP_JWT_VERIFY_ISSUER",
                 LocalIssuer.NAME,
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                issuer().publicKeys().toString(),
+                issuer.publicKeys().toString(),
                 "SIGNING_KEY_FILE",
                 data.path().resolve("signing-key.json").toString(),
                 "QUARKUS_HTTP_HOST",
@@ -278,6 +290,7 @@ public final class Platform implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 bootstrapServers()));
         postgres.settings(service.database()).forEach((name, value) -> environment.put(variable(name), value));
+        environment.putAll(settings);
         var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
         watchdog.watch(child.handle());
         return child;
@@ -298,7 +311,7 @@ public final class Platform implements AutoCloseable {
 
     private boolean isReady(URI health) {
         try {
-            return Http.get(health).isSuccess();
+            return Http.asAnybody().get(health).isSuccess();
         } catch (IOException notYetListening) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,10 +91,14 @@ final class Run implements Callable<Integer> {
     private int run(Platform platform, DataDirectory directory) {
         try {
             platform.start(console::done);
+            home.runs(directory);
             boolean asExpected = new Demonstration(platform, Sample.read(home.sample()), console).publish();
             if (once) {
                 return asExpected ? CommandLine.ExitCode.OK : FIGURES_DIFFER;
             }
+            console.say(
+                    "To act as somebody, in another terminal: curl -H \"Authorization: Bearer $(deploy/token ROLE)\" …");
+            Stream.of(Role.values()).map(Role::line).forEach(console::say);
             console.say("Ctrl-C stops everything.");
             throw platform.awaitDeath();
         } catch (CannotRun e) {
@@ -110,6 +115,7 @@ final class Run implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopping = true;
             platform.close();
+            home.runsNoMore(directory);
             directory.close();
         }));
     }

@@ -54,6 +54,11 @@ public record Sample(
         return collection.path("collection").asText();
     }
 
+    /** Whose report it is. */
+    public String bureau() {
+        return collection.at("/bureau/code").asText();
+    }
+
     private static JsonNode json(Path file) {
         try {
             return Http.JSON.readTree(file.toFile());
