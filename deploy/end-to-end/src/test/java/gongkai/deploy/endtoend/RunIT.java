@@ -1,9 +1,11 @@
 package gongkai.deploy.endtoend;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,27 +22,43 @@ class RunIT {
 
     private static final Duration STOP = Duration.ofSeconds(60);
 
+    private final Ports ports = Ports.free();
+
     @TempDir
     Path data;
 
     @Test
-    void it_publishes_the_report_and_leaves_no_process_behind_when_it_is_stopped() throws IOException {
+    void it_publishes_the_report_lets_people_act_and_leaves_no_process_behind_when_it_is_stopped() throws IOException {
         Process run = start();
         List<String> said = readUntil(run.inputReader(), "Ctrl-C stops everything.");
+        int opened = given().auth()
+                .oauth2(token("bureau-editor"))
+                .get(ports.uri(Service.SUBMISSION) + "/v1/collections")
+                .statusCode();
         List<ProcessHandle> processes = Stream.concat(run.toHandle().descendants(), Stream.of(postmaster()))
                 .toList();
 
         run.destroy();
 
         assertThat(said).anyMatch(line -> line.contains("58 of 58 figures are as expected"));
+        assertThat(said).anyMatch(line -> line.strip().startsWith("deploy/token bureau-editor"));
+        assertThat(opened).isEqualTo(200);
         // The broker, three services, the watchdog and PostgreSQL.
         assertThat(processes).hasSizeGreaterThanOrEqualTo(6);
         await("every process ended").atMost(STOP).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(run.onExit()).succeedsWithin(STOP);
     }
 
+    /** As {@code deploy/token} prints it. */
+    private static String token(String role) throws IOException {
+        var builder = new ProcessBuilder(
+                SharedPlatform.HOME.root().resolve("deploy/token").toString(), role);
+        try (var printed = builder.start().inputReader()) {
+            return printed.readLine();
+        }
+    }
+
     private Process start() throws IOException {
-        var ports = Ports.free();
         var builder = new ProcessBuilder(
                 SharedPlatform.HOME.root().resolve("deploy/run").toString(),
                 "--data=" + data,
