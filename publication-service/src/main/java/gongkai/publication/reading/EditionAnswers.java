@@ -47,7 +47,7 @@ class EditionAnswers {
         return answer.tag(tag)
                 .lastModified(published)
                 .contentLocation(address(uri, edition, format))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
                 .header(HttpHeaders.CACHE_CONTROL, keep)
                 .build();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -60,6 +61,8 @@ final class Spreadsheet {
             write(sheet.createRow(at++), row, styles);
         }
         sheet.setFitToPage(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(table.grouped());
         sheet.getPrintSetup().setFitHeight((short) 0);
     }
 

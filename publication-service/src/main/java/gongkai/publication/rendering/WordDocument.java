@@ -12,6 +12,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 
 /** The report as offices file it. */
 final class WordDocument {
@@ -23,6 +26,13 @@ final class WordDocument {
     private static final int HEADING = 14;
     static final int TEXT = 12;
     static final int CELL = 9;
+
+    // A4 with an inch of margin, in twentieths of a point.
+    private static final int PAGE_WIDTH = 11_906;
+    private static final int PAGE_HEIGHT = 16_838;
+    private static final int MARGIN = 1_440;
+    private static final int SPACE = 240;
+    static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
     private final XWPFDocument document;
     private final PrintedReport report;
@@ -44,6 +54,7 @@ final class WordDocument {
     }
 
     private void write() {
+        layPages();
         document.getProperties().getCoreProperties().setTitle(report.title());
         centred(report.title(), TITLE, true);
         centred(
@@ -72,6 +83,18 @@ final class WordDocument {
                 .formatted(
                         report.report().bureau().name(), report.report().form().authority()));
         text("文件摘要（SHA-256）：" + report.digest());
+    }
+
+    private void layPages() {
+        CTSectPr pages = document.getDocument().getBody().addNewSectPr();
+        CTPageSz size = pages.addNewPgSz();
+        size.setW(BigInteger.valueOf(PAGE_WIDTH));
+        size.setH(BigInteger.valueOf(PAGE_HEIGHT));
+        CTPageMar margins = pages.addNewPgMar();
+        margins.setTop(BigInteger.valueOf(MARGIN));
+        margins.setBottom(BigInteger.valueOf(MARGIN));
+        margins.setLeft(BigInteger.valueOf(MARGIN));
+        margins.setRight(BigInteger.valueOf(MARGIN));
     }
 
     private void write(Correction correction) {
@@ -107,6 +130,7 @@ final class WordDocument {
         XWPFParagraph paragraph = document.createParagraph();
         CTPPr layout = paragraph.getCTP().addNewPPr();
         layout.addNewKeepNext();
+        layout.addNewSpacing().setBefore(BigInteger.valueOf(SPACE));
         layout.addNewOutlineLvl().setVal(BigInteger.ZERO);
         run(paragraph, text, HEADING, true);
     }

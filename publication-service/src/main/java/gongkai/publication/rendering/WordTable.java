@@ -12,12 +12,13 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** A table of the form in a document. */
 final class WordTable {
 
-    /** Of the page's width, in hundredths: a form of one figure a row has room for long labels. */
+    /** Hundredths of the width: a form of one figure a row has room for long labels. */
     private static final int LABELS = 60;
 
     private static final int LABELS_BESIDE_MANY = 30;
@@ -28,21 +29,23 @@ final class WordTable {
         int head = table.grouped() ? 2 : 1;
         XWPFTable written =
                 document.createTable(table.rows().size() + head, table.columns().size() + 1);
-        written.setWidth("100%");
-        setWidths(written, table.columns().size());
+        lay(written, table.columns().size());
         writeHead(written, table, head);
         for (int at = 0; at < table.rows().size(); at++) {
             write(written.getRow(at + head), table.rows().get(at));
         }
     }
 
-    private static void setWidths(XWPFTable written, int columns) {
-        int labels = columns > 2 ? LABELS_BESIDE_MANY : LABELS;
-        int others = (100 - labels) / columns;
-        for (XWPFTableRow row : written.getRows()) {
-            List<XWPFTableCell> cells = row.getTableCells();
-            for (int at = 0; at < cells.size(); at++) {
-                cells.get(at).setWidth((at == 0 ? labels : others) + "%");
+    /** Widths are said twice: in the grid, which cells may span, and in each cell. */
+    private static void lay(XWPFTable written, int columns) {
+        int labels = WordDocument.TEXT_WIDTH * (columns > 2 ? LABELS_BESIDE_MANY : LABELS) / 100;
+        int others = (WordDocument.TEXT_WIDTH - labels) / columns;
+        CTTblGrid grid = written.getCTTbl().addNewTblGrid();
+        for (int at = 0; at <= columns; at++) {
+            int width = at == 0 ? labels : others;
+            grid.addNewGridCol().setW(BigInteger.valueOf(width));
+            for (XWPFTableRow row : written.getRows()) {
+                row.getCell(at).setWidth(Integer.toString(width));
             }
         }
     }
@@ -72,6 +75,7 @@ final class WordTable {
                 for (int more = span.width() - 1; more > 0; more--) {
                     upper.removeCell(span.from() + 1 + more);
                 }
+                first.setWidth(Integer.toString(span.width() * first.getWidth()));
                 first.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(span.width()));
             } else {
                 over(first, lower.getCell(span.from() + 1));
