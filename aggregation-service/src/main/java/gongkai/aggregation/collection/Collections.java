@@ -1,9 +1,11 @@
 package gongkai.aggregation.collection;
 
+import gongkai.aggregation.access.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,23 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             where collection = :code and revision <= :revision
             """;
 
+    /** A bureau reads its own totals, and whatever was submitted to it, from however far below. */
+    private static final String IN_SCOPE = """
+            with recursive above (code) as (
+              values (cast(:code as varchar))
+              union
+              select submission.collection
+              from above
+              join submission on submission.basis ->> 'collection' = above.code and submission.until is null)
+            select collection.revision
+            from collection
+            where collection.code = :code and collection.revision > 0 and exists (
+              select 1
+              from above
+              join announcement on announcement.collection = above.code and announcement.until is null
+              where announcement.bureau = :bureau)
+            """;
+
     private static final String IN_ORDER = "code in ?1 order by code";
 
     /**
@@ -45,25 +64,35 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     /**
      * The latest revision of the totals.
      *
-     * @throws CollectionUnknown where no collection of this code was announced
+     * @throws CollectionUnknown where no collection of this code was announced within the scope
      */
-    public long latest(String code) {
-        return findByIdOptional(code)
-                .map(Collection::revision)
-                .filter(revision -> revision > 0)
-                .orElseThrow(() -> new CollectionUnknown(code));
+    public long latest(String code, Scope scope) {
+        return latestWithin(code, scope).orElseThrow(() -> new CollectionUnknown(code));
+    }
+
+    public boolean isWithin(String code, Scope scope) {
+        return latestWithin(code, scope).isPresent();
+    }
+
+    private Optional<Long> latestWithin(String code, Scope scope) {
+        return getSession()
+                .createNativeQuery(IN_SCOPE, Long.class)
+                .setParameter("code", code)
+                .setParameter("bureau", scope.bureau())
+                .uniqueResultOptional();
     }
 
     /**
      * The revision of the totals that a reader means.
      *
      * @param revision the one asked for; null for the latest
-     * @throws CollectionUnknown where no collection of this code was announced
+     * @throws CollectionUnknown where no collection of this code was announced within the scope
      * @throws RevisionUnknown where no totals had this revision
      */
-    public long revision(String code, Long revision) {
+    public long revision(String code, Long revision, Scope scope) {
+        long latest = latest(code, scope);
         if (revision == null) {
-            return latest(code);
+            return latest;
         }
         Long nearest = (Long) getEntityManager()
                 .createNativeQuery(NEAREST, Long.class)
@@ -71,7 +100,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
                 .setParameter("revision", revision)
                 .getSingleResult();
         if (!revision.equals(nearest)) {
-            throw new RevisionUnknown(code, revision, nearest, latest(code));
+            throw new RevisionUnknown(code, revision, nearest, latest);
         }
         return revision;
     }

@@ -1,7 +1,14 @@
 package gongkai.aggregation.progress;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,14 +51,17 @@ class ProgressResource {
 
     private final Collections collections;
     private final Submissions submissions;
+    private final Caller caller;
 
-    ProgressResource(Collections collections, Submissions submissions) {
+    ProgressResource(Collections collections, Submissions submissions, Caller caller) {
         this.collections = collections;
         this.submissions = submissions;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getProgress", summary = "Where each unit of the roster stands")
     @APIResponse(
             responseCode = "200",
@@ -66,7 +76,7 @@ class ProgressResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response get(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        long revision = collections.latest(collection);
+        long revision = collections.latest(collection, caller.toRead());
         return RevisionedAnswer.of(
                 revision,
                 request,

@@ -1,5 +1,6 @@
 package gongkai.aggregation.total;
 
+import gongkai.aggregation.access.Scope;
 import gongkai.aggregation.collection.Collection;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.Watch;
@@ -30,33 +31,36 @@ class Arrivals {
 
     /**
      * Completes, on a worker thread, when the totals know of the submission: whether it counts or not, it has been taken into account.
-     * Fails with {@link NotThereYet} when that takes too long, also where the collection itself has not been heard of.
+     * Fails with {@link NotThereYet} when that takes too long, also where the collection itself has not been heard of, and just so
+     * where it is beyond the scope.
      */
-    Uni<Boolean> await(String collection, Token token, Optional<Duration> patience) {
-        return arrival(collection, token)
+    Uni<Boolean> await(String collection, Token token, Scope scope, Optional<Duration> patience) {
+        return arrival(collection, token, scope)
                 .ifNoItem()
                 .after(patience.orElse(USUAL))
                 .failWith(() -> new NotThereYet(collection, token))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<Boolean> arrival(String collection, Token token) {
+    private Uni<Boolean> arrival(String collection, Token token, Scope scope) {
         return Uni.createFrom()
-                .item(() -> QuarkusTransaction.requiringNew().call(() -> look(collection, token)))
+                .item(() -> QuarkusTransaction.requiringNew().call(() -> look(collection, token, scope)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(seen -> seen.arrived()
                         ? Uni.createFrom().item(true)
-                        : watch.beyond(collection, seen.clock()).flatMap(moved -> arrival(collection, token)));
+                        : watch.beyond(collection, seen.clock()).flatMap(moved -> arrival(collection, token, scope)));
     }
 
     private record Seen(long clock, boolean arrived) {}
 
     /** The clock first: what moves while we look is seen when it is looked at again. */
-    private Seen look(String collection, Token token) {
+    private Seen look(String collection, Token token, Scope scope) {
         long clock = collections
                 .findByIdOptional(collection)
                 .map(Collection::revision)
                 .orElse(0L);
-        return new Seen(clock, clock > 0 && submissions.latest(collection, token.unit()) >= token.revision());
+        boolean arrived = collections.isWithin(collection, scope)
+                && submissions.latest(collection, token.unit()) >= token.revision();
+        return new Seen(clock, arrived);
     }
 }

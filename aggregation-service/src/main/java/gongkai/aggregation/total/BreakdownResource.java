@@ -1,9 +1,16 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
 import gongkai.aggregation.rollup.Form;
 import gongkai.aggregation.rollup.Indicator;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,15 +38,18 @@ class BreakdownResource {
 
     private final Collections collections;
     private final Snapshots snapshots;
+    private final Caller caller;
 
-    BreakdownResource(Collections collections, Snapshots snapshots) {
+    BreakdownResource(Collections collections, Snapshots snapshots, Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
+        this.caller = caller;
     }
 
     @GET
     @Path("/by-kind")
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getTotalsByKind", summary = "The totals by kind of unit")
     @APIResponse(
             responseCode = "200",
@@ -57,13 +67,14 @@ class BreakdownResource {
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Context Request request) {
-        long found = collections.revision(collection, revision);
+        long found = collections.revision(collection, revision, caller.toRead());
         return RevisionedAnswer.of(found, request, () -> KindTotalsView.of(snapshots.breakdown(collection, found)));
     }
 
     @GET
     @Path("/{indicator}")
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getIndicatorTotal", summary = "One figure of the totals, and who contributed what to it")
     @APIResponse(
             responseCode = "200",
@@ -84,7 +95,7 @@ class BreakdownResource {
             @Parameter(example = "1.1") @RestPath String indicator,
             @Parameter(description = "The latest, unless another is asked for.") @RestQuery Long revision,
             @Context Request request) {
-        long found = collections.revision(collection, revision);
+        long found = collections.revision(collection, revision, caller.toRead());
         return RevisionedAnswer.of(found, request, () -> {
             Breakdown breakdown = snapshots.breakdown(collection, found);
             Form form = breakdown.snapshot().document().form();

@@ -1,5 +1,11 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.Watch;
 import gongkai.aggregation.rollup.Figures;
@@ -8,6 +14,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -66,16 +73,19 @@ class ChangesResource {
     private final Collections collections;
     private final TotalsHistory history;
     private final Watch watch;
+    private final Caller caller;
 
-    ChangesResource(Collections collections, TotalsHistory history, Watch watch) {
+    ChangesResource(Collections collections, TotalsHistory history, Watch watch, Caller caller) {
         this.collections = collections;
         this.history = history;
         this.watch = watch;
+        this.caller = caller;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "followChanges",
             summary = "Every change of the totals as it happens (Server-Sent Events)",
@@ -100,7 +110,7 @@ class ChangesResource {
                     Long lastHeard,
             @Context Sse sse) {
         Totals begin = QuarkusTransaction.requiringNew()
-                .call(() -> history.at(collection, collections.revision(collection, lastHeard)));
+                .call(() -> history.at(collection, collections.revision(collection, lastHeard, caller.toRead())));
         var reader = new Reader(begin);
         Multi<OutboundSseEvent> first = lastHeard == null
                 ? Multi.createFrom().item(event(sse, reader.hear(begin)))

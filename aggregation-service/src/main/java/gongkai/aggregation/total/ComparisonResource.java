@@ -1,7 +1,14 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -29,14 +36,17 @@ class ComparisonResource {
 
     private final Collections collections;
     private final Snapshots snapshots;
+    private final Caller caller;
 
-    ComparisonResource(Collections collections, Snapshots snapshots) {
+    ComparisonResource(Collections collections, Snapshots snapshots, Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "compareTotals",
             summary = "The totals beside those of another period or bureau",
@@ -60,8 +70,8 @@ class ComparisonResource {
                     @NotNull
                     String with,
             @Context Request request) {
-        long revision = collections.latest(collection);
-        long other = collections.latest(with);
+        long revision = collections.latest(collection, caller.toRead());
+        long other = collections.latest(with, caller.toRead());
         return RevisionedAnswer.builder(
                         "%d-%d".formatted(revision, other),
                         request,

@@ -1,7 +1,14 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,15 +36,18 @@ class FindingsResource {
     private final Collections collections;
     private final Snapshots snapshots;
     private final TotalsHistory history;
+    private final Caller caller;
 
-    FindingsResource(Collections collections, Snapshots snapshots, TotalsHistory history) {
+    FindingsResource(Collections collections, Snapshots snapshots, TotalsHistory history, Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
         this.history = history;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "getFindings",
             summary = "What is wrong, or worth a look, in the totals and in what the units brought to them",
@@ -58,7 +68,7 @@ class FindingsResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response findings(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        Breakdown breakdown = snapshots.breakdown(collection, collections.latest(collection));
+        Breakdown breakdown = snapshots.breakdown(collection, collections.latest(collection, caller.toRead()));
         Snapshot snapshot = breakdown.snapshot();
         Optional<Totals> before = history.before(snapshot.announcement(), snapshot.document());
         long revision = snapshot.totals().revision();

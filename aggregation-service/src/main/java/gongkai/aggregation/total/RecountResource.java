@@ -1,7 +1,13 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+
+import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.rollup.Figures;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,16 +31,19 @@ class RecountResource {
     private final Snapshots snapshots;
     private final Tally tally;
     private final Alarm alarm;
+    private final Caller caller;
 
-    RecountResource(Collections collections, Snapshots snapshots, Tally tally, Alarm alarm) {
+    RecountResource(Collections collections, Snapshots snapshots, Tally tally, Alarm alarm, Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
         this.tally = tally;
         this.alarm = alarm;
+        this.caller = caller;
     }
 
     @POST
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "recount",
             summary = "Add everything up again, and compare",
@@ -51,7 +60,7 @@ class RecountResource {
                     "/problems/totals-astray: they do not, and errors says where. The health group data is down, and the metric"
                             + " gongkai_totals_astray above 0, until a recount finds them equal")
     public RecountView recount(@Parameter(example = "xingqing-justice-2018") @RestPath String collection) {
-        long revision = collections.latest(collection);
+        long revision = collections.latest(collection, caller.toRead());
         Breakdown breakdown = snapshots.breakdown(collection, revision);
         Snapshot snapshot = breakdown.snapshot();
         Figures recounted = tally.recount(snapshot.announcement(), breakdown.contributions());

@@ -1,5 +1,12 @@
 package gongkai.aggregation.total;
 
+import static gongkai.aggregation.access.Role.AUDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
+import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+
+import gongkai.aggregation.access.Caller;
+import gongkai.aggregation.access.Scope;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.collection.RevisionedAnswer;
 import gongkai.aggregation.collection.Watch;
@@ -7,6 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -48,19 +56,27 @@ class TotalsResource {
     private final TotalsHistory history;
     private final Watch watch;
     private final Arrivals arrivals;
+    private final Caller caller;
 
     TotalsResource(
-            Collections collections, Snapshots snapshots, TotalsHistory history, Watch watch, Arrivals arrivals) {
+            Collections collections,
+            Snapshots snapshots,
+            TotalsHistory history,
+            Watch watch,
+            Arrivals arrivals,
+            Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
         this.history = history;
         this.watch = watch;
         this.arrivals = arrivals;
+        this.caller = caller;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Blocking
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "getTotals",
             summary = "The bureau's totals",
@@ -126,13 +142,15 @@ class TotalsResource {
         if (Stream.of(revision, at, after).filter(Objects::nonNull).count() > 1) {
             throw new BadRequestException("one of revision, at and after");
         }
-        Supplier<Response> answer =
-                () -> QuarkusTransaction.requiringNew().call(() -> answer(collection, revision, at, headers, request));
+        // Asked for now: who waits is answered on another thread, where nobody calls.
+        Scope scope = caller.toRead();
+        Supplier<Response> answer = () ->
+                QuarkusTransaction.requiringNew().call(() -> answer(collection, revision, at, scope, headers, request));
         Optional<Duration> patience = Patience.of(prefer);
         if (after != null) {
-            return arrivals.await(collection, Token.of(after), patience).map(arrived -> answer.get());
+            return arrivals.await(collection, Token.of(after), scope, patience).map(arrived -> answer.get());
         }
-        long known = QuarkusTransaction.requiringNew().call(() -> collections.latest(collection));
+        long known = QuarkusTransaction.requiringNew().call(() -> collections.latest(collection, scope));
         Response now = answer.get();
         boolean nothingNew = now.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
         return patience.isPresent() && nothingNew && revision == null && at == null
@@ -152,8 +170,9 @@ class TotalsResource {
                         .build());
     }
 
-    private Response answer(String collection, Long revision, Instant at, HttpHeaders headers, Request request) {
-        long found = revision(collection, revision, at);
+    private Response answer(
+            String collection, Long revision, Instant at, Scope scope, HttpHeaders headers, Request request) {
+        long found = revision(collection, revision, at, scope);
         Supplier<TotalsView> totals = () -> TotalsView.of(snapshots.breakdown(collection, found));
         ResponseBuilder answer = wantsCsv(headers)
                 ? RevisionedAnswer.builder(found + ".csv", request, () -> csv(totals.get()))
@@ -164,11 +183,11 @@ class TotalsResource {
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
-    private long revision(String collection, Long revision, Instant at) {
+    private long revision(String collection, Long revision, Instant at, Scope scope) {
         if (at == null) {
-            return collections.revision(collection, revision);
+            return collections.revision(collection, revision, scope);
         }
-        collections.latest(collection);
+        collections.latest(collection, scope);
         return history.asOf(collection, at)
                 .orElseThrow(() -> new NoTotalsThen(
                         collection, at, history.first(collection).asOf()))

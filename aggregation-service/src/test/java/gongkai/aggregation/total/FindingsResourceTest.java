@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
+import gongkai.aggregation.access.Tokens;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -106,6 +107,7 @@ class FindingsResourceTest {
 
     /** Of this test's bureau, for this year, on a form whose 1.1 must be what it was the year before. */
     private String inYear(int year, String announcement) {
+        Tokens.actIn(bureau);
         return announcement
                 .replace("a-bureau", bureau)
                 .replace("2018-01-01", year + "-01-01")

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
+import gongkai.aggregation.access.Role;
+import gongkai.aggregation.access.Tokens;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.deploy.local.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -212,7 +215,8 @@ class FollowingTest {
 
         private Changes(String lastHeard) throws IOException, InterruptedException {
             var request = HttpRequest.newBuilder(service.resolve("/v1/collections/%s/changes".formatted(collection)))
-                    .header("Accept", "text/event-stream");
+                    .header("Accept", "text/event-stream")
+                    .header("Authorization", "Bearer " + Tokens.of(Person.of(Role.AUDITOR, "a-bureau")));
             if (lastHeard != null) {
                 request.header("Last-Event-ID", lastHeard);
             }
