@@ -3,6 +3,7 @@ package gongkai.aggregation.total;
 import static gongkai.aggregation.access.Role.AUDITOR;
 import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
 import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
+import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
 
 import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
@@ -43,7 +44,7 @@ class RecountResource {
 
     @POST
     @Transactional
-    @RolesAllowed({BUREAU_EDITOR, BUREAU_APPROVER, AUDITOR})
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "recount",
             summary = "Add everything up again, and compare",
