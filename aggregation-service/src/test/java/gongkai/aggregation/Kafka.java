@@ -43,12 +43,24 @@ public class Kafka {
         send(collection, collection + "/" + unit, "gongkai.submission.v1", data);
     }
 
+    /** As submission-service says it of a request with a trace. */
+    public void submit(String collection, String unit, String data, String trace) {
+        send(collection, collection + "/" + unit, "gongkai.submission.v1", data, trace);
+    }
+
     /** @param type null for none */
     public void send(String collection, String key, String type, String data) {
+        send(collection, key, type, data, null);
+    }
+
+    private void send(String collection, String key, String type, String data, String trace) {
         int partition = Utils.toPositive(Utils.murmur2(collection.getBytes(UTF_8))) % PARTITIONS;
         var event = new ProducerRecord<>("gongkai.submissions", partition, key, data);
         if (type != null) {
             event.headers().add("ce_type", type.getBytes(UTF_8));
+        }
+        if (trace != null) {
+            event.headers().add("traceparent", trace.getBytes(UTF_8));
         }
         try {
             producer.send(event).get();

@@ -30,8 +30,9 @@ public class SubmissionDesk {
      * What became of figures that were handed in.
      *
      * @param first whether they are the unit's first
+     * @param news whether they were not there already
      */
-    record Taken(Revision revision, Checked checked, boolean first) {}
+    record Taken(Revision revision, Checked checked, boolean first, boolean news) {}
 
     /** More than these are seen better by comparing the revisions. */
     private static final int MOST_CHANGES_TOLD = 10;
@@ -40,13 +41,16 @@ public class SubmissionDesk {
     private final Revisions revisions;
     private final Forms forms;
     private final Outbox outbox;
+    private final Outcomes outcomes;
     private final Clock clock;
 
-    SubmissionDesk(Collections collections, Revisions revisions, Forms forms, Outbox outbox, Clock clock) {
+    SubmissionDesk(
+            Collections collections, Revisions revisions, Forms forms, Outbox outbox, Outcomes outcomes, Clock clock) {
         this.collections = collections;
         this.revisions = revisions;
         this.forms = forms;
         this.outbox = outbox;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -60,6 +64,18 @@ public class SubmissionDesk {
      */
     @Transactional(dontRollbackOn = Refusal.class)
     Taken take(
+            Scope scope,
+            String collection,
+            String unit,
+            NewSubmission reported,
+            SeenRevision seen,
+            Source source,
+            String requestKey,
+            Basis basis) {
+        return outcomes.count(() -> decide(scope, collection, unit, reported, seen, source, requestKey, basis));
+    }
+
+    private Taken decide(
             Scope scope,
             String collection,
             String unit,
@@ -84,7 +100,7 @@ public class SubmissionDesk {
         Submission submission = revisions.submission(collection, unit);
         Revision.State wanted = reported.isComplete() ? Revision.State.SUBMITTED : Revision.State.DRAFT;
         if (submission.says(wanted, statement, act)) {
-            return new Taken(submission.latest(), checked, false);
+            return new Taken(submission.latest(), checked, false, false);
         }
         asking.mustBeOpen();
         if (!submission.isNew()) {
@@ -98,14 +114,14 @@ public class SubmissionDesk {
             case SUBMITTED -> submission.submit(statement, act, asking.isLate(act.at()));
         };
         record(made, checked);
-        return new Taken(made, checked, submission.isNew());
+        return new Taken(made, checked, submission.isNew(), true);
     }
 
     private static Taken again(Revision answered, Statement statement, Checked checked) {
         if (!answered.statement().equals(statement)) {
             throw new RequestKeyReused();
         }
-        return new Taken(answered, checked, false);
+        return new Taken(answered, checked, false, false);
     }
 
     private static void mustBeExplained(Checked checked, Statement statement) {

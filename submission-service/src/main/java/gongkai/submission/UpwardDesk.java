@@ -134,7 +134,7 @@ class UpwardDesk {
             report.refused(refusal, clock.instant());
             Log.infof(
                     "Totals %d of %s are not reported upwards: %s",
-                    totals.revision(), collection.code(), refusal.getMessage());
+                    totals.revision(), collection.code(), refusal.name());
         }
     }
 

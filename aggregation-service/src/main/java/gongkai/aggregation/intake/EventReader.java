@@ -25,9 +25,24 @@ class EventReader {
     void read(ConsumerRecord<byte[], byte[]> event, Batch into) throws Unreadable {
         String type = type(event);
         switch (type) {
-            case "gongkai.collection.v1" -> into.announced().add(data(event, CollectionAnnounced.class));
-            case "gongkai.submission.v1" -> into.received().add(data(event, SubmissionReceived.class));
+            case "gongkai.collection.v1" -> {
+                var announced = data(event, CollectionAnnounced.class);
+                into.announced().add(announced);
+                trace(announced.collection(), event, into);
+            }
+            case "gongkai.submission.v1" -> {
+                var received = data(event, SubmissionReceived.class);
+                into.received().add(received);
+                trace(received.collection(), event, into);
+            }
             default -> throw new Unreadable("events of type %s mean nothing here".formatted(type));
+        }
+    }
+
+    private static void trace(String collection, ConsumerRecord<byte[], byte[]> event, Batch into) {
+        String trace = Trail.of(event);
+        if (trace != null) {
+            into.traces().put(collection, trace);
         }
     }
 

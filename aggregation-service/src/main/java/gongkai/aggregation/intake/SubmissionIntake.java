@@ -1,5 +1,6 @@
 package gongkai.aggregation.intake;
 
+import gongkai.aggregation.outbox.Outbox;
 import gongkai.aggregation.total.Tally;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes events in: those that can be applied together, those that never can to the dead letters. */
@@ -18,14 +20,24 @@ class SubmissionIntake {
 
     private final EventReader reader;
     private final Tally tally;
+    private final Outbox outbox;
     private final Positions positions;
     private final DeadLetters deadLetters;
+    private final Freshness freshness;
 
-    SubmissionIntake(EventReader reader, Tally tally, Positions positions, DeadLetters deadLetters) {
+    SubmissionIntake(
+            EventReader reader,
+            Tally tally,
+            Outbox outbox,
+            Positions positions,
+            DeadLetters deadLetters,
+            Freshness freshness) {
         this.reader = reader;
         this.tally = tally;
+        this.outbox = outbox;
         this.positions = positions;
         this.deadLetters = deadLetters;
+        this.freshness = freshness;
     }
 
     /**
@@ -34,16 +46,17 @@ class SubmissionIntake {
      */
     void take(List<ConsumerRecord<byte[], byte[]>> events) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> apply(events));
+            freshness.of(QuarkusTransaction.requiringNew().call(() -> apply(events)));
         } catch (RuntimeException e) {
             if (mayPass(e)) {
                 throw e;
             }
             // One of them spoils the transaction for all: halve until it stands alone.
             if (events.size() == 1) {
-                deadLetters.put(
-                        events.get(0), "it cannot be stored: " + rootCause(e).getMessage());
-                QuarkusTransaction.requiringNew().run(() -> positions.advance(events));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    positions.advance(events);
+                    deadLetters.put(events.get(0), unstorable(e));
+                });
             } else {
                 int half = events.size() / 2;
                 take(events.subList(0, half));
@@ -52,7 +65,7 @@ class SubmissionIntake {
         }
     }
 
-    private void apply(List<ConsumerRecord<byte[], byte[]>> events) {
+    private Batch apply(List<ConsumerRecord<byte[], byte[]>> events) {
         var batch = new Batch();
         Map<ConsumerRecord<byte[], byte[]>, String> refused = new LinkedHashMap<>();
         for (var event : events) {
@@ -62,10 +75,41 @@ class SubmissionIntake {
                 refused.put(event, e.getMessage());
             }
         }
-        tally.take(batch.announced(), batch.received());
+        apply(batch);
         positions.advance(events);
         // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
+        return batch;
+    }
+
+    private void apply(Batch batch) {
+        tally.take(batch.announced(), batch.received());
+        outbox.trace(batch.traces());
+    }
+
+    /**
+     * Takes in again what was a dead letter. The place from which the log is read on stays where it is.
+     *
+     * @return why not; nothing where it was taken in
+     */
+    Optional<String> replay(ConsumerRecord<byte[], byte[]> event) {
+        try {
+            var batch = new Batch();
+            reader.read(event, batch);
+            QuarkusTransaction.requiringNew().run(() -> apply(batch));
+            return Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            if (mayPass(e)) {
+                throw e;
+            }
+            return Optional.of(unstorable(e));
+        }
+    }
+
+    private static String unstorable(Throwable failure) {
+        return "it cannot be stored: " + rootCause(failure).getMessage();
     }
 
     private static boolean mayPass(Throwable failure) {

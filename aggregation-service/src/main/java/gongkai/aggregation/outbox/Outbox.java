@@ -23,6 +23,13 @@ public class Outbox {
             on conflict (collection) do update set revision = excluded.revision
             """;
 
+    private static final String TRACE = """
+            update outbox
+            set traceparent = heard.traceparent
+            from unnest(:collections, :traces) as heard (collection, traceparent)
+            where outbox.collection = heard.collection
+            """;
+
     private final Session session;
     private final Event<Marked> marked;
 
@@ -45,5 +52,22 @@ public class Outbox {
                         "revisions", collections.stream().map(revisions::get).toArray(Long[]::new))
                 .executeUpdate();
         marked.fire(new Marked());
+    }
+
+    /**
+     * Lets these collections' marks, where there are any, be told as part of these traces.
+     *
+     * @param traces of the latest that was heard of each collection
+     */
+    @Transactional(TxType.MANDATORY)
+    public void trace(Map<String, String> traces) {
+        if (traces.isEmpty()) {
+            return;
+        }
+        List<String> collections = List.copyOf(traces.keySet());
+        session.createNativeMutationQuery(TRACE)
+                .setParameter("collections", collections.toArray(String[]::new))
+                .setParameter("traces", collections.stream().map(traces::get).toArray(String[]::new))
+                .executeUpdate();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.aggregation.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,21 @@ class OutboxProducer implements AutoCloseable {
         this.partitions = producer.partitionsFor(config.topic()).size();
     }
 
-    /** Returns when Kafka has them all, and throws where it has not. */
+    /**
+     * Returns when Kafka has them all, and throws where it has not.
+     *
+     * @param traces by collection
+     */
     @SuppressWarnings(
             "FutureReturnValueIgnored") // commitTransaction waits for every send, and throws where one failed.
-    void publish(List<? extends OutboundEvent> events) {
+    void publish(List<? extends OutboundEvent> events, Map<String, String> traces) {
         producer.beginTransaction();
-        events.forEach(event -> producer.send(record(event)));
+        events.forEach(event -> producer.send(record(event, traces.get(event.collection()))));
         producer.commitTransaction();
     }
 
     /** The event in CloudEvents' binary mode for Kafka. */
-    private ProducerRecord<String, byte[]> record(OutboundEvent event) {
+    private ProducerRecord<String, byte[]> record(OutboundEvent event, String traceparent) {
         String collection = event.collection();
         int partition = Utils.toPositive(Utils.murmur2(collection.getBytes(UTF_8))) % partitions;
         var record = new ProducerRecord<>(config.topic(), partition, collection, payload(event));
@@ -49,6 +54,11 @@ class OutboxProducer implements AutoCloseable {
                         "ce_time", event.time().toString(),
                         "content-type", "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        if (traceparent != null) {
+            // For those who know Kafka's tracing, and those who know CloudEvents' extension for it.
+            byte[] trace = traceparent.getBytes(UTF_8);
+            record.headers().add(Trace.HEADER, trace).add("ce_" + Trace.HEADER, trace);
+        }
         return record;
     }
 

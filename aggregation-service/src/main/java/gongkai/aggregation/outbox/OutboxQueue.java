@@ -2,9 +2,9 @@ package gongkai.aggregation.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The outbox as its relay sees it: a queue behind a lock, on one connection. */
 class OutboxQueue implements AutoCloseable {
@@ -17,7 +17,7 @@ class OutboxQueue implements AutoCloseable {
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
     private static final String FIRST = """
-            select collection
+            select collection, traceparent
             from outbox
             order by place
             limit ?
@@ -43,14 +43,14 @@ class OutboxQueue implements AutoCloseable {
         return locked;
     }
 
-    /** The collections that were marked first. */
-    Set<String> first(int most) throws SQLException {
+    /** The collections that were marked first, each with its trace; null for none. */
+    Map<String, String> first(int most) throws SQLException {
         try (var statement = connection.prepareStatement(FIRST)) {
             statement.setInt(1, most);
-            Set<String> collections = new LinkedHashSet<>();
+            Map<String, String> collections = new LinkedHashMap<>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    collections.add(rows.getString("collection"));
+                    collections.put(rows.getString("collection"), rows.getString("traceparent"));
                 }
             }
             return collections;

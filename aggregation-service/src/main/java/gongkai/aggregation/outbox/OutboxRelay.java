@@ -1,5 +1,6 @@
 package gongkai.aggregation.outbox;
 
+import gongkai.aggregation.trace.Trace;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -92,9 +93,10 @@ class OutboxRelay {
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize());
                 if (!batch.isEmpty()) {
-                    var events = newest.of(batch);
-                    producer.publish(events);
+                    var events = newest.of(batch.keySet());
+                    producer.publish(events, batch);
                     outbox.remove(events);
+                    events.forEach(told -> log(told, batch.get(told.collection())));
                 }
                 if (batch.size() < config.batchSize()
                         && work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -102,5 +104,11 @@ class OutboxRelay {
                 }
             }
         }
+    }
+
+    private static void log(OutboundEvent told, String traceparent) {
+        Trace.under(
+                traceparent,
+                () -> Log.infof("Told %s of %s at revision %d", told.type(), told.collection(), told.revision()));
     }
 }

@@ -16,6 +16,8 @@ public abstract class Refusal extends RuntimeException {
     public enum Reason {
         /** What it names does not exist. */
         ABSENT(404),
+        /** It does not fit what is known. */
+        CONFLICT(409),
         /** It asks for two things that do not go together. */
         INVALID(422),
         /** Something of ours is wrong, and no other request will do. */

@@ -1,12 +1,14 @@
 package gongkai.aggregation.total;
 
+import gongkai.aggregation.measure.Lookup;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.Session;
@@ -29,23 +31,36 @@ class Alarm {
     private static final String ALL = "select collection from totals_astray order by collection";
 
     private final Session session;
-    private final MeterRegistry metrics;
     private final Clock clock;
+    private final Counter equal;
+    private final Counter astray;
+    private final Lookup<Integer> count = new Lookup<>(() -> astray().size());
 
     Alarm(Session session, MeterRegistry metrics, Clock clock) {
         this.session = session;
-        this.metrics = metrics;
         this.clock = clock;
-    }
-
-    void measure(@Observes StartupEvent event) {
-        Gauge.builder("gongkai.totals.astray", () -> astray().size())
+        this.equal = recounts("equal", metrics);
+        this.astray = recounts("astray", metrics);
+        Gauge.builder("gongkai.totals.astray", count, lookup -> lookup.value(Integer::doubleValue))
                 .description("Collections whose totals differed from their last recount")
                 .register(metrics);
     }
 
+    private static Counter recounts(String outcome, MeterRegistry metrics) {
+        return Counter.builder("gongkai.recounts")
+                .description("Recounts of a collection's totals, by whether they found them right")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+
+    @Scheduled(every = "{measure.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        count.look();
+    }
+
     /** In a transaction of its own: the one that found out ends in a refusal. */
     void raise(String collection, long revision) {
+        astray.increment();
         Log.errorf("The totals of %s have gone astray at revision %d", collection, revision);
         QuarkusTransaction.requiringNew()
                 .run(() -> session.createNativeMutationQuery(RAISE)
@@ -55,7 +70,9 @@ class Alarm {
                         .executeUpdate());
     }
 
+    /** A recount has found them right. */
     void clear(String collection) {
+        equal.increment();
         QuarkusTransaction.joiningExisting()
                 .run(() -> session.createNativeMutationQuery(CLEAR)
                         .setParameter("collection", collection)

@@ -72,6 +72,20 @@ class OutboxRelayTest {
     }
 
     @Test
+    void totals_are_told_as_part_of_the_trace_that_changed_them() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+        kafka.announce(collection, announcement(collection, 1, "office"));
+        await().untilAsserted(() -> assertThat(told()).hasSize(1));
+
+        kafka.submit(collection, "office", submission(collection, "office", 1, "'1.1': 5"), trace);
+
+        await().untilAsserted(() -> assertThat(told()).hasSize(2));
+        assertThat(told().get(0).headers().lastHeader("traceparent")).isNull();
+        assertThat(header(told().get(1), "traceparent")).isEqualTo(trace);
+        assertThat(header(told().get(1), "ce_traceparent")).isEqualTo(trace);
+    }
+
+    @Test
     void what_changes_nothing_is_not_told() {
         String submitted = submission(collection, "office", 1, "'1.1': 5");
         kafka.announce(collection, announcement(collection, 1, "office"));

@@ -6,6 +6,7 @@ import static gongkai.aggregation.Given.submission;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -363,7 +364,8 @@ class TotalsResourceTest {
                 .then()
                 .statusCode(503)
                 .body("checks[0].data.astray", containsString(collection));
-        assertThat(given().get("/q/metrics").asString()).containsPattern("gongkai_totals_astray\\S* [1-9]");
+        await().untilAsserted(() ->
+                assertThat(given().get("/q/metrics").asString()).containsPattern("gongkai_totals_astray\\S* [1-9]"));
         given().get("/q/health/ready").then().statusCode(200);
 
         execute("update totals set figures = figures || '{\"1.1\": 75}' where revision = 3 and collection = '%s'");

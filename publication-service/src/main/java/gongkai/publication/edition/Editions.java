@@ -2,6 +2,8 @@ package gongkai.publication.edition;
 
 import gongkai.publication.outbox.Outbox;
 import gongkai.publication.signing.SigningKey;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +27,17 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
     private final SigningKey key;
     private final Outbox outbox;
     private final Clock clock;
+    private final Counter published;
 
-    Editions(Canonical canonical, Parts parts, SigningKey key, Outbox outbox, Clock clock) {
+    Editions(Canonical canonical, Parts parts, SigningKey key, Outbox outbox, Clock clock, MeterRegistry metrics) {
         this.canonical = canonical;
         this.parts = parts;
         this.key = key;
         this.outbox = outbox;
         this.clock = clock;
+        this.published = Counter.builder("gongkai.editions.published")
+                .description("Editions that were put out, corrections among them")
+                .register(metrics);
     }
 
     /** Puts the report out, for good, and tells others. The caller holds the report's lock, which keeps the numbers without gaps. */
@@ -40,6 +46,7 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
         var edition = new Edition(report, document, key.sign(document, parts.of(document)), approval);
         persist(edition);
         outbox.append(EditionEvent.published(report, edition.digest()));
+        published.increment();
         Log.infof(
                 "Report %s: edition %d published by %s, with totals %d, to be read from %s",
                 report.report(),

@@ -36,7 +36,7 @@ class EventReader {
             if (totals == null) {
                 throw new Unreadable("there is no data");
             }
-            return new ArrivedTotals(totals, new String(event.value(), UTF_8));
+            return new ArrivedTotals(totals, new String(event.value(), UTF_8), Trail.of(event));
         } catch (JsonProcessingException e) {
             throw new Unreadable(e.getOriginalMessage(), e);
         } catch (IOException e) {

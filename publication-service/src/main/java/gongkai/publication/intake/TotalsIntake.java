@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes totals in: those that can be stored together, those that never can to the dead letters. */
@@ -22,12 +23,15 @@ class TotalsIntake {
     private final Reports reports;
     private final Positions positions;
     private final DeadLetters deadLetters;
+    private final Freshness freshness;
 
-    TotalsIntake(EventReader reader, Reports reports, Positions positions, DeadLetters deadLetters) {
+    TotalsIntake(
+            EventReader reader, Reports reports, Positions positions, DeadLetters deadLetters, Freshness freshness) {
         this.reader = reader;
         this.reports = reports;
         this.positions = positions;
         this.deadLetters = deadLetters;
+        this.freshness = freshness;
     }
 
     /**
@@ -36,16 +40,17 @@ class TotalsIntake {
      */
     void take(List<ConsumerRecord<byte[], byte[]>> events) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> store(events));
+            freshness.of(QuarkusTransaction.requiringNew().call(() -> store(events)));
         } catch (RuntimeException e) {
             if (mayPass(e)) {
                 throw e;
             }
             // One of them spoils the transaction for all: halve until it stands alone.
             if (events.size() == 1) {
-                deadLetters.put(
-                        events.get(0), "it cannot be stored: " + rootCause(e).getMessage());
-                QuarkusTransaction.requiringNew().run(() -> positions.advance(events));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    positions.advance(events);
+                    deadLetters.put(events.get(0), unstorable(e));
+                });
             } else {
                 int half = events.size() / 2;
                 take(events.subList(0, half));
@@ -54,7 +59,7 @@ class TotalsIntake {
         }
     }
 
-    private void store(List<ConsumerRecord<byte[], byte[]>> events) {
+    private List<ArrivedTotals> store(List<ConsumerRecord<byte[], byte[]>> events) {
         var arrived = new ArrayList<ArrivedTotals>();
         Map<ConsumerRecord<byte[], byte[]>, String> refused = new LinkedHashMap<>();
         for (var event : events) {
@@ -68,6 +73,31 @@ class TotalsIntake {
         positions.advance(events);
         // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
+        return arrived;
+    }
+
+    /**
+     * Takes in again what was a dead letter. The place from which the log is read on stays where it is.
+     *
+     * @return why not; nothing where it was taken in
+     */
+    Optional<String> replay(ConsumerRecord<byte[], byte[]> event) {
+        try {
+            ArrivedTotals arrived = reader.read(event);
+            QuarkusTransaction.requiringNew().run(() -> reports.take(List.of(arrived)));
+            return Optional.empty();
+        } catch (Unreadable e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            if (mayPass(e)) {
+                throw e;
+            }
+            return Optional.of(unstorable(e));
+        }
+    }
+
+    private static String unstorable(Throwable failure) {
+        return "it cannot be stored: " + rootCause(failure).getMessage();
     }
 
     private static boolean mayPass(Throwable failure) {

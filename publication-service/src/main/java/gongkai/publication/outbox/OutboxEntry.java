@@ -21,17 +21,19 @@ class OutboxEntry {
     private String key;
     private String type;
     private String payload;
+    private String traceparent;
 
     private Instant createdAt;
     private Instant dueAt;
 
     protected OutboxEntry() {}
 
-    OutboxEntry(OutboundEvent event, String payload, Instant now) {
+    OutboxEntry(OutboundEvent event, String payload, String traceparent, Instant now) {
         this.report = event.report();
         this.key = event.key();
         this.type = event.type();
         this.payload = payload;
+        this.traceparent = traceparent;
         this.createdAt = now;
         this.dueAt = event.due();
     }

@@ -1,5 +1,6 @@
 package gongkai.publication.report;
 
+import gongkai.publication.trace.Trace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
                     .setParameter(3, each.event())
                     .executeUpdate();
             if (rested == 1) {
-                Log.infof("Report %s rests on totals %d", report, revision);
+                Trace.under(each.trace(), () -> Log.infof("Report %s rests on totals %d", report, revision));
             } else {
                 Log.debugf("Totals %d of report %s are not news", revision, report);
             }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param values figure by indicator; an indicator without one has not been reported
  * @param units the roster, in the bureau's order
  * @param findings the form's rules that these totals break
+ * @param asOf when the latest of what they rest on was made; null where nobody says
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Totals(
@@ -36,7 +37,8 @@ public record Totals(
         Map<String, BigDecimal> values,
         List<Unit> units,
         Progress progress,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Instant asOf) {
 
     public Totals {
         if (collection == null || !collection.matches(Report.CODE)) {

@@ -84,8 +84,9 @@ class EditionEventTest {
         arrivals.arrive(SampleTotals.complete().of(report));
         var clerk = new Clerk(report);
         clerk.write("一、概述", "工作平稳有序。").review();
+        String approved = clerk.approved();
         Instant time = Instant.now().plusSeconds(3);
-        clerk.publish(clerk.approved(), null, time.toString());
+        clerk.publish(approved, null, time.toString());
 
         told(1);
 

@@ -14,6 +14,6 @@ public class Arrivals {
     }
 
     public void arrive(SampleTotals totals) {
-        reports.take(List.of(new ArrivedTotals(totals.read(), totals.json())));
+        reports.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null)));
     }
 }

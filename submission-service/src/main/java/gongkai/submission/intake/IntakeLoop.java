@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class IntakeLoop {
     private final IntakeConfig config;
     private final TotalsIntake intake;
     private final Positions positions;
+    private final Trail trail;
+    private final Lag lag;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "intake");
 
@@ -45,11 +48,15 @@ class IntakeLoop {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             IntakeConfig config,
             TotalsIntake intake,
-            Positions positions) {
+            Positions positions,
+            Trail trail,
+            Lag lag) {
         this.kafka = kafka;
         this.config = config;
         this.intake = intake;
         this.positions = positions;
+        this.trail = trail;
+        this.lag = lag;
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,6 +83,7 @@ class IntakeLoop {
                     placement.settle();
                     events = consumer.poll(POLL);
                     take(events, consumer);
+                    lag.look(consumer);
                     failing = false;
                 } catch (RuntimeException e) {
                     // Said once, not twice a second: the events wait in Kafka, and nothing is lost.
@@ -94,7 +102,9 @@ class IntakeLoop {
 
     private void take(ConsumerRecords<byte[], byte[]> events, Consumer<byte[], byte[]> consumer) {
         if (!events.isEmpty()) {
+            Instant since = Instant.now();
             intake.take(StreamSupport.stream(events.spliterator(), false).toList());
+            trail.taken(events, since);
             // For whoever watches how far behind we are; where we go on from stands in the database.
             consumer.commitAsync();
         }

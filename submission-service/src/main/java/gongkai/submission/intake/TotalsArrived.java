@@ -53,8 +53,4 @@ public record TotalsArrived(
         units = List.copyOf(units);
         findings = List.copyOf(findings);
     }
-
-    TotalsArrived newer(TotalsArrived other) {
-        return other.revision > revision ? other : this;
-    }
 }

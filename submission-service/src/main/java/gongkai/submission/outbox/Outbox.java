@@ -2,6 +2,7 @@ package gongkai.submission.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.submission.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -31,8 +32,7 @@ public class Outbox {
     /** Records the event in the caller's transaction: either both the change and its event happen, or neither. */
     @Transactional(TxType.MANDATORY)
     public void append(OutboundEvent event) {
-        entities.persist(
-                new OutboxEntry(event.collection(), event.key(), event.type(), payload(event), clock.instant()));
+        entities.persist(new OutboxEntry(event, payload(event), Trace.current(), clock.instant()));
         appended.fire(new Appended());
     }
 

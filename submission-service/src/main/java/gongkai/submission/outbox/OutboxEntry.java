@@ -22,17 +22,19 @@ class OutboxEntry {
     private String key;
     private String type;
     private String payload;
+    private String traceparent;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected OutboxEntry() {}
 
-    OutboxEntry(String collection, String key, String type, String payload, Instant createdAt) {
-        this.collection = collection;
-        this.key = key;
-        this.type = type;
+    OutboxEntry(OutboundEvent event, String payload, String traceparent, Instant createdAt) {
+        this.collection = event.collection();
+        this.key = event.key();
+        this.type = event.type();
         this.payload = payload;
+        this.traceparent = traceparent;
         this.createdAt = createdAt;
     }
 }

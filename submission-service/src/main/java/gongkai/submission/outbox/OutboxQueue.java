@@ -11,7 +11,14 @@ import java.util.List;
 class OutboxQueue implements AutoCloseable {
 
     /** An event as it stands in the outbox. */
-    record Entry(long id, String collection, String key, String type, String payload, Instant createdAt) {}
+    record Entry(
+            long id,
+            String collection,
+            String key,
+            String type,
+            String payload,
+            String traceparent,
+            Instant createdAt) {}
 
     /** Any number will do that no other lock of this database uses. */
     private static final long RELAY = 0x6f7574626f78L;
@@ -21,7 +28,7 @@ class OutboxQueue implements AutoCloseable {
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
     private static final String FIRST = """
-            select id, collection, key, type, payload, created_at
+            select id, collection, key, type, payload, traceparent, created_at
             from outbox
             order by id
             limit ?
@@ -54,6 +61,7 @@ class OutboxQueue implements AutoCloseable {
                             rows.getString("key"),
                             rows.getString("type"),
                             rows.getString("payload"),
+                            rows.getString("traceparent"),
                             rows.getObject("created_at", Timestamp.class).toInstant()));
                 }
             }

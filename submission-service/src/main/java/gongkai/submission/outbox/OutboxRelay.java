@@ -1,5 +1,6 @@
 package gongkai.submission.outbox;
 
+import gongkai.submission.trace.Trace;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -92,6 +93,7 @@ class OutboxRelay {
                 if (!batch.isEmpty()) {
                     producer.publish(batch);
                     outbox.remove(batch);
+                    batch.forEach(OutboxRelay::log);
                 }
                 if (batch.size() < config.batchSize()
                         && work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -99,5 +101,9 @@ class OutboxRelay {
                 }
             }
         }
+    }
+
+    private static void log(OutboxQueue.Entry told) {
+        Trace.under(told.traceparent(), () -> Log.infof("Told %s of %s", told.type(), told.key()));
     }
 }

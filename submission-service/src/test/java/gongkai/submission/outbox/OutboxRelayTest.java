@@ -4,6 +4,7 @@ import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.openCollection;
 import static gongkai.submission.Given.report;
 import static gongkai.submission.Given.submission;
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,23 @@ class OutboxRelayTest {
         assertThat(header(event, "content-type")).isEqualTo("application/json");
         assertThat(header(event, "ce_id")).isNotBlank();
         assertThat(header(event, "ce_time")).isNotBlank();
+    }
+
+    @Test
+    void an_event_belongs_to_the_trace_of_its_request_and_the_answer_names_it() {
+        String collection = openCollection();
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        Response answer = given().contentType(ContentType.JSON)
+                .header("traceparent", "00-%s-00f067aa0ba902b7-00".formatted(trace))
+                .body(submission(figures()))
+                .put("/v1/collections/{collection}/units/office/submission", collection);
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(2));
+        assertThat(answer.header("traceparent")).contains(trace);
+        assertThat(header(about(collection).get(1), "traceparent")).isEqualTo(answer.header("traceparent"));
+        assertThat(header(about(collection).get(1), "ce_traceparent")).isEqualTo(answer.header("traceparent"));
+        assertThat(header(about(collection).get(0), "traceparent")).doesNotContain(trace);
     }
 
     @Test

@@ -72,11 +72,12 @@ class RolesIT {
                 .asByteArray();
     }
 
-    /** Of the services that ask for tokens. */
+    /** Of the services that ask for tokens where something is a bureau's. */
     static Stream<Operation> operations() {
         return Stream.of(Service.values())
                 .map(Operation::of)
-                .filter(operations -> operations.stream().anyMatch(Operation::secured))
+                .filter(operations -> operations.stream()
+                        .anyMatch(operation -> operation.secured() && operation.isOfABureau()))
                 .flatMap(List::stream);
     }
 
@@ -203,7 +204,7 @@ class RolesIT {
                 .replace("{indicator}", "1.1")
                 .replace("{form}", "xxgk-2014")
                 .replace("{subject}", "a-subject")
-                .replaceAll("\\{(number|edition)}", "1");
+                .replaceAll("\\{(number|edition|id)}", "1");
         String query = operation.queries().stream()
                 .map(name -> "%s=%s".formatted(name, name.equals("with") ? code : "xingqing-justice"))
                 .collect(Collectors.joining("&"));

@@ -102,6 +102,11 @@ public final class Platform implements AutoCloseable {
         return postgres.asOwner(service.database());
     }
 
+    /** Where all instances of a service write what they have to say. */
+    public Path log(Service service) {
+        return data.log(service.module());
+    }
+
     /** Where clients of the broker begin. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.kafka();
