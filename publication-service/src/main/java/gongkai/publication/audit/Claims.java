@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>A number speaks of what is named nearest before it in its clause; where nothing is, of what is named right after it; and
  * where nothing is there either, of what the clause before names, if that has no number of its own (举报投诉方面，全年6件) or this one
- * tells a part of it (发布会2场，其中局长参加1场).
+ * tells a part of it (发布会2场，其中局长参加1场). A word that is clear only after another (制定文件3件，废止2件) may have it in the clause before.
  * Where two indicators are named together (微博、微信发布54条) it is not decided for the author: no claim is made.
  */
 final class Claims {
@@ -31,7 +31,9 @@ final class Claims {
     private static final int REACH = 120;
 
     private static final Pattern CONJUNCTION = Pattern.compile("(?:案件|信息|事件|数量|的)?(?:、|和|及|以及|与|或|或者|/)?");
-    private static final Pattern SEPARATOR = Pattern.compile("以及|[、和及与或]");
+    /** But not within a word: 涉及, 参与, 和解. */
+    private static final Pattern SEPARATOR =
+            Pattern.compile("以及|[、或]|和(?![解平谐睦好])|(?<![参给授赋])与(?!会)|(?<![涉普提触顾])及(?![时格早])");
 
     /** The author says that it is not in the table. */
     private static final Pattern OUTSIDE = Pattern.compile("[不未](?:计入|列入|纳入|包含在|包括在|统计在|在统计)");
@@ -92,18 +94,23 @@ final class Claims {
             return claims;
         }
         String last = "";
+        String whole = "";
         boolean lastCounts = false;
         boolean parts = false;
         boolean anotherTime = false;
         for (Clause clause : sentence.clauses()) {
             String said = sentence.between(clause.start(), Math.min(clause.end(), clause.start() + REACH));
             anotherTime = isOfAnotherTime(said) || (anotherTime && clause.goesOn() && !said.contains(thisYear()));
+            whole = said.contains("其中") ? last : whole;
             parts = said.contains("其中") || (parts && clause.goesOn());
-            String context = said.contains("其中") ? last : clause.goesOn() && !lastCounts ? last : "";
+            String context = parts ? whole : clause.goesOn() && !lastCounts ? last : "";
+            String before = clause.goesOn() ? last : "";
             List<WrittenNumber> counts = sentence.counts(clause);
             if (!anotherTime) {
                 claims.addAll(
-                        counts.isEmpty() ? denied(sentence, said) : counted(sentence, clause, counts, parts, context));
+                        counts.isEmpty()
+                                ? denied(sentence, said)
+                                : counted(sentence, clause, counts, parts, context, before));
             }
             last = said;
             lastCounts = !counts.isEmpty();
@@ -123,7 +130,12 @@ final class Claims {
     }
 
     private List<Claim> counted(
-            Sentence sentence, Clause clause, List<WrittenNumber> counts, boolean parts, String context) {
+            Sentence sentence,
+            Clause clause,
+            List<WrittenNumber> counts,
+            boolean parts,
+            String context,
+            String before) {
         var claims = new ArrayList<Claim>();
         boolean severalBearers = false;
         for (int i = 0; i < counts.size(); i++) {
@@ -138,7 +150,7 @@ final class Claims {
                 // What fifteen accounts published in all is one item beside what the sixteenth did.
                 boolean total = TOTAL.matcher(left).find() && !severalBearers;
                 Role role = total ? Role.TOTAL : parts ? Role.PART : Role.ITEM;
-                for (Indicator indicator : spokenOf(number, left, right, context)) {
+                for (Indicator indicator : spokenOf(number, left, right, context, before)) {
                     claims.add(
                             number.isZero()
                                     ? new Denied(indicator, sentence, Optional.of(number))
@@ -174,7 +186,7 @@ final class Claims {
     }
 
     /** One indicator; several only of a zero, which can be said of all of them at once. */
-    private List<Indicator> spokenOf(WrittenNumber number, String left, String right, String context) {
+    private List<Indicator> spokenOf(WrittenNumber number, String left, String right, String context, String before) {
         Predicate<Alias> measured = alias -> alias.measures().contains(number.measure());
         for (String place : List.of(left, context + left)) {
             List<Named> named = named(place, place + right, measured);
@@ -186,7 +198,8 @@ final class Claims {
                 return List.of(after.get(0).indicator);
             }
         }
-        return List.of();
+        List<Named> clearAfterAnother = named(left, before + left + right, measured);
+        return clearAfterAnother.isEmpty() ? List.of() : nearest(clearAfterAnother, left, number.isZero());
     }
 
     private static List<Indicator> nearest(List<Named> named, String place, boolean all) {

@@ -60,9 +60,21 @@ class ProblemsTest {
         assertProblem(given().urlEncodingEnabled(false).get(path), 404, "not-found");
     }
 
-    @Test
-    void a_method_that_the_address_does_not_take() {
-        assertProblem(given().delete("/v1/reports/{report}", report), 405, "method-not-allowed");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/reports",
+                "/v1/reports/known",
+                "/v1/reports/known/narrative",
+                "/v1/reports/known/draft",
+                "/v1/reports/known/editions",
+                "/v1/reports/known/editions/1",
+                "/v1/reports/known/editions/1/withdrawal",
+                "/v1/series/1.1",
+                "/v1/audits"
+            })
+    void a_method_that_the_address_does_not_take(String path) {
+        assertProblem(given().delete(path), 405, "method-not-allowed");
     }
 
     @Test
