@@ -25,7 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** An edition is taken back from the public. */
-@Path("/v1/reports/{report: " + Report.CODE + "}/editions/{edition: [1-9][0-9]{0,8}}/withdrawal")
+// On the address of ReportsResource, so that a method which neither takes is 405 and not 404.
+@Path("/v1/reports")
 @Tag(name = "Report")
 class WithdrawalResource {
 
@@ -58,6 +59,7 @@ class WithdrawalResource {
     }
 
     @POST
+    @Path("/{report: " + Report.CODE + "}/editions/{edition: [1-9][0-9]{0,8}}/withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

@@ -65,8 +65,6 @@ class ProblemsTest {
             strings = {
                 "/v1/reports",
                 "/v1/reports/known",
-                "/v1/reports/known/narrative",
-                "/v1/reports/known/draft",
                 "/v1/reports/known/editions",
                 "/v1/reports/known/editions/1",
                 "/v1/reports/known/editions/1/withdrawal",
