@@ -18,10 +18,11 @@ class HealthTest {
     }
 
     @Test
-    void the_service_is_alive_while_its_intake_and_its_outbox_are() {
+    void the_service_is_alive_while_its_intake_its_outbox_and_its_sealer_are() {
         var answer = given().get("/q/health/live");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.jsonPath().getList("checks.name")).containsExactlyInAnyOrder("intake", "outbox");
+        assertThat(answer.jsonPath().getList("checks.name"))
+                .containsExactlyInAnyOrder("intake", "outbox", "audit-sealer");
     }
 }

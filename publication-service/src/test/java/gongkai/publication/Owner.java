@@ -38,4 +38,13 @@ public class Owner {
             statement.execute(sql);
         }
     }
+
+    public long count(String question) throws SQLException {
+        try (var connection = getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import gongkai.submission.form.Stated;
 import gongkai.submission.language.Text;
 import gongkai.submission.outbox.Outbox;
 import gongkai.submission.problem.Refusal;
+import gongkai.submission.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -41,15 +42,23 @@ public class SubmissionDesk {
     private final Revisions revisions;
     private final Forms forms;
     private final Outbox outbox;
+    private final Trail trail;
     private final Outcomes outcomes;
     private final Clock clock;
 
     SubmissionDesk(
-            Collections collections, Revisions revisions, Forms forms, Outbox outbox, Outcomes outcomes, Clock clock) {
+            Collections collections,
+            Revisions revisions,
+            Forms forms,
+            Outbox outbox,
+            Trail trail,
+            Outcomes outcomes,
+            Clock clock) {
         this.collections = collections;
         this.revisions = revisions;
         this.forms = forms;
         this.outbox = outbox;
+        this.trail = trail;
         this.outcomes = outcomes;
         this.clock = clock;
     }
@@ -113,7 +122,7 @@ public class SubmissionDesk {
             case DRAFT -> submission.draft(statement, act);
             case SUBMITTED -> submission.submit(statement, act, asking.isLate(act.at()));
         };
-        record(made, checked);
+        record(asking, submission, made, SubmissionEvent.of(made, checked.warnings()));
         return new Taken(made, checked, submission.isNew(), true);
     }
 
@@ -136,15 +145,17 @@ public class SubmissionDesk {
     /** The bureau sends a submission back to its unit (退回). */
     @Transactional
     Revision giveBack(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
-        Submission submission = toChange(scope, collection, unit, seen);
-        return record(submission.giveBack(reason, Act.of(by, clock.instant())));
+        Collection asking = collections.getToReport(collection, unit, scope);
+        Submission submission = toChange(asking, unit, seen);
+        return record(asking, submission, submission.giveBack(reason, Act.of(by, clock.instant())));
     }
 
     /** A unit takes its submission back, and has it as a draft. */
     @Transactional
     Revision withdraw(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
-        Submission submission = toChange(scope, collection, unit, seen);
-        return record(submission.withdraw(reason, Act.of(by, clock.instant())));
+        Collection asking = collections.getToReport(collection, unit, scope);
+        Submission submission = toChange(asking, unit, seen);
+        return record(asking, submission, submission.withdraw(reason, Act.of(by, clock.instant())));
     }
 
     /** What the figures are worth, before anybody has handed them in. */
@@ -166,10 +177,9 @@ public class SubmissionDesk {
                 .orElse(Map.of());
     }
 
-    private Submission toChange(Scope scope, String collection, String unit, SeenRevision seen) {
-        Collection asking = collections.getToReport(collection, unit, scope);
+    private Submission toChange(Collection asking, String unit, SeenRevision seen) {
         asking.mustBeOpen();
-        Submission submission = revisions.submission(collection, unit);
+        Submission submission = revisions.submission(asking.code(), unit);
         mustHaveSeen(submission, seen, asking);
         return submission;
     }
@@ -199,14 +209,14 @@ public class SubmissionDesk {
     }
 
     /** Records what has no figures to tell. */
-    private Revision record(Revision made) {
-        revisions.persist(made);
-        outbox.append(SubmissionEvent.withoutFigures(made));
+    private Revision record(Collection asking, Submission former, Revision made) {
+        record(asking, former, made, SubmissionEvent.withoutFigures(made));
         return made;
     }
 
-    private void record(Revision made, Checked checked) {
+    private void record(Collection asking, Submission former, Revision made, SubmissionEvent event) {
         revisions.persist(made);
-        outbox.append(SubmissionEvent.of(made, checked.warnings()));
+        outbox.append(event);
+        trail.append(Deeds.of(asking, former, made));
     }
 }

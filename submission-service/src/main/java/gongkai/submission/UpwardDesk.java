@@ -15,6 +15,8 @@ import gongkai.submission.intake.TotalsArrived;
 import gongkai.submission.intake.TotalsArrived.UnitCounted;
 import gongkai.submission.intake.TotalsMoved;
 import gongkai.submission.problem.Refusal;
+import gongkai.submission.trail.Deed;
+import gongkai.submission.trail.Trail;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ class UpwardDesk {
     private final Revisions revisions;
     private final UpwardReports reports;
     private final SubmissionDesk desk;
+    private final Trail trail;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -51,12 +54,14 @@ class UpwardDesk {
             Revisions revisions,
             UpwardReports reports,
             SubmissionDesk desk,
+            Trail trail,
             ObjectMapper json,
             Clock clock) {
         this.collections = collections;
         this.revisions = revisions;
         this.reports = reports;
         this.desk = desk;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
     }
@@ -113,6 +118,7 @@ class UpwardDesk {
 
     private void file(Collection collection, TotalsArrived totals, UpwardReport report) {
         ReportsTo above = collection.reportsTo().orElseThrow();
+        Map<String, Object> former = report.summary();
         try {
             mustBeFit(totals);
             Collection asking = collections.get(above.collection(), Scope.EVERYTHING);
@@ -136,6 +142,21 @@ class UpwardDesk {
                     "Totals %d of %s are not reported upwards: %s",
                     totals.revision(), collection.code(), refusal.name());
         }
+        if (!report.summary().equals(former)) {
+            trail.append(deed(collection, former, report));
+        }
+    }
+
+    /** Done by this service, or by whoever asks it to try again; on the word of whoever closed the collection. */
+    private static Deed deed(Collection collection, Map<String, Object> former, UpwardReport report) {
+        return new Deed(
+                collection.bureau().code(),
+                null,
+                "/v1/collections/%s/upward-report".formatted(collection.code()),
+                collection.closedBy(),
+                former.isEmpty() ? null : former,
+                report.summary(),
+                null);
     }
 
     private static void mustBeFit(TotalsArrived totals) {

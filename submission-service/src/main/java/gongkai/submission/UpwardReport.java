@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What has come of reporting a collection's totals to the collection above: filed there, or refused with a reason. */
 @Entity
@@ -83,6 +85,18 @@ class UpwardReport {
 
     boolean isRefused() {
         return problem != null;
+    }
+
+    /** As the audit trail keeps it: what has come of it, empty before anything has. */
+    Map<String, Object> summary() {
+        var summary = new TreeMap<String, Object>();
+        if (filedAs != null) {
+            summary.put("filedAs", filedAs);
+        }
+        if (problem != null) {
+            summary.put("problem", problem);
+        }
+        return summary;
     }
 
     /** The kind of refusal, as in {@code /problems/…}; null where there is none. */

@@ -8,6 +8,9 @@ import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
 import gongkai.aggregation.access.Caller;
 import gongkai.aggregation.collection.Collections;
 import gongkai.aggregation.rollup.Figures;
+import gongkai.aggregation.trail.Deed;
+import gongkai.aggregation.trail.Trail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,13 +37,16 @@ class RecountResource {
     private final Tally tally;
     private final Alarm alarm;
     private final Caller caller;
+    private final Trail trail;
 
-    RecountResource(Collections collections, Snapshots snapshots, Tally tally, Alarm alarm, Caller caller) {
+    RecountResource(
+            Collections collections, Snapshots snapshots, Tally tally, Alarm alarm, Caller caller, Trail trail) {
         this.collections = collections;
         this.snapshots = snapshots;
         this.tally = tally;
         this.alarm = alarm;
         this.caller = caller;
+        this.trail = trail;
     }
 
     @POST
@@ -69,9 +76,23 @@ class RecountResource {
                 snapshot.document().form(), snapshot.totals().sums(), recounted);
         if (!differences.isEmpty()) {
             alarm.raise(collection, revision);
+            // In a transaction of its own, as the alarm: this one ends in a refusal.
+            QuarkusTransaction.requiringNew().run(() -> trail.append(deed(snapshot, revision, false)));
             throw new TotalsAstray(collection, revision, differences);
         }
         alarm.clear(collection);
+        trail.append(deed(snapshot, revision, true));
         return new RecountView(collection, revision, true);
+    }
+
+    private static Deed deed(Snapshot snapshot, long revision, boolean equal) {
+        return new Deed(
+                snapshot.announcement().bureau().code(),
+                null,
+                "/v1/collections/%s/recount".formatted(snapshot.announcement().collection()),
+                null,
+                null,
+                Map.of("revision", revision, "equal", equal),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import gongkai.publication.language.PlainText;
 import gongkai.publication.problem.Refusal;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,12 +66,14 @@ class ApprovalResource {
     private final Reports reports;
     private final Drafts drafts;
     private final Approvals approvals;
+    private final Trail trail;
     private final Clock clock;
 
-    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Clock clock) {
+    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Trail trail, Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -106,7 +110,8 @@ class ApprovalResource {
     @APIResponse(responseCode = "409", ref = "NotPublishable")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public ApprovalView put(@RestPath String report, @NotNull @Valid NewApproval asked) {
-        Draft draft = drafts.of(reports.getToChange(report));
+        Report locked = reports.getToChange(report);
+        Draft draft = drafts.of(locked);
         List<Refusal> obstacles = draft.obstacles();
         if (!obstacles.isEmpty()) {
             throw obstacles.get(0);
@@ -123,6 +128,15 @@ class ApprovalResource {
                         latest.hash().equals(hash) && latest.approvedBy().equals(asked.approvedBy))
                 .orElseGet(() -> {
                     var made = new Approval(report, basis, asked.approvedBy, clock.instant());
+                    trail.append(locked.deed(
+                            "/approval",
+                            asked.approvedBy,
+                            approvals
+                                    .latest(report)
+                                    .map(former -> Map.<String, Object>of("hash", former.hash()))
+                                    .orElse(null),
+                            Map.of("hash", hash),
+                            null));
                     approvals.persist(made);
                     return made;
                 });

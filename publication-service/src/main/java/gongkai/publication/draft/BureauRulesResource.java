@@ -2,6 +2,8 @@ package gongkai.publication.draft;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.publication.language.PlainText;
+import gongkai.publication.trail.Deed;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,10 +53,12 @@ class BureauRulesResource {
     }
 
     private final RulesOfBureaus rules;
+    private final Trail trail;
     private final Clock clock;
 
-    BureauRulesResource(RulesOfBureaus rules, Clock clock) {
+    BureauRulesResource(RulesOfBureaus rules, Trail trail, Clock clock) {
         this.rules = rules;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -80,8 +85,17 @@ class BureauRulesResource {
     @APIResponse(responseCode = "422", ref = "Invalid")
     public RulesView put(@RestPath String bureau, @NotNull @Valid NewRules asked) {
         BureauRules changed = rules.findByIdOptional(bureau).orElseGet(() -> new BureauRules(bureau));
+        boolean former = changed.fourEyes();
         changed.require(asked.fourEyes, asked.changedBy, clock.instant());
         rules.persist(changed);
+        trail.append(new Deed(
+                bureau,
+                null,
+                "/v1/bureaus/%s/rules".formatted(bureau),
+                asked.changedBy,
+                Map.of("fourEyes", former),
+                Map.of("fourEyes", changed.fourEyes()),
+                null));
         return RulesView.of(changed);
     }
 }

@@ -6,6 +6,8 @@ import gongkai.publication.finding.Decisions;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Digest;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,12 +86,14 @@ class DecisionResource {
     private final Reports reports;
     private final Drafts drafts;
     private final Decisions decisions;
+    private final Trail trail;
     private final Clock clock;
 
-    DecisionResource(Reports reports, Drafts drafts, Decisions decisions, Clock clock) {
+    DecisionResource(Reports reports, Drafts drafts, Decisions decisions, Trail trail, Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.decisions = decisions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -110,8 +118,13 @@ class DecisionResource {
         var rulings = new LinkedHashMap<String, Ruling>();
         asked.decisions.forEach(decision -> rulings.put(decision.subject, decision.ruling()));
         drafts.of(locked).ledger().mayBeDecided(rulings);
+        Map<String, Object> former = summary(decisions.of(report), rulings.keySet());
         decisions.decide(report, rulings, asked.decidedBy, clock.instant());
         decisions.flush();
+        Map<String, Object> now = summary(decisions.of(report), rulings.keySet());
+        if (!now.equals(former)) {
+            trail.append(locked.deed("/decisions", asked.decidedBy, former, now, null));
+        }
         return FindingsView.of(drafts.of(locked));
     }
 
@@ -122,7 +135,20 @@ class DecisionResource {
     @APIResponse(responseCode = "204", description = "Nothing is decided of it")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")
     public void revoke(@RestPath String report, @RestPath String subject) {
-        reports.getToChange(report);
-        decisions.revoke(report, subject);
+        Report locked = reports.getToChange(report);
+        Map<String, Object> former = summary(decisions.of(report), Set.of(subject));
+        if (decisions.revoke(report, subject)) {
+            trail.append(locked.deed("/decisions/" + subject, null, former, null, null));
+        }
+    }
+
+    /** What has been decided of these: the kind, and a digest of the words. */
+    private static Map<String, Object> summary(Map<String, Decision> decided, Set<String> subjects) {
+        var summary = new TreeMap<String, Object>();
+        for (String subject : subjects) {
+            Optional.ofNullable(decided.get(subject))
+                    .ifPresent(decision -> summary.put(subject, Digest.of(decision.ruling())));
+        }
+        return summary;
     }
 }

@@ -3,6 +3,8 @@ package gongkai.publication.draft;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Deed;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,11 +57,13 @@ class OmissionResource {
 
     private final Reports reports;
     private final Omissions omissions;
+    private final Trail trail;
     private final Clock clock;
 
-    OmissionResource(Reports reports, Omissions omissions, Clock clock) {
+    OmissionResource(Reports reports, Omissions omissions, Trail trail, Clock clock) {
         this.reports = reports;
         this.omissions = omissions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -92,15 +98,18 @@ class OmissionResource {
         if (asking.totals().units().stream().noneMatch(known -> known.code().equals(unit))) {
             throw new UnitNotOnRoster(report, unit);
         }
-        Omission omission = omissions
-                .findByIdOptional(new Omission.Key(report, unit))
-                .orElseGet(() -> {
-                    var made = new Omission(report, unit);
-                    made.state(asked.reason, asked.statedBy, clock.instant());
-                    omissions.persist(made);
-                    return made;
-                });
+        Optional<Omission> known = omissions.findByIdOptional(new Omission.Key(report, unit));
+        Map<String, Object> former = known.map(OmissionResource::summary).orElse(null);
+        Omission omission = known.orElseGet(() -> {
+            var made = new Omission(report, unit);
+            made.state(asked.reason, asked.statedBy, clock.instant());
+            omissions.persist(made);
+            return made;
+        });
         omission.state(asked.reason, asked.statedBy, clock.instant());
+        if (!summary(omission).equals(former)) {
+            trail.append(deed(asking, unit, asked.statedBy, former, summary(omission), asked.reason));
+        }
         return OmissionView.of(omission);
     }
 
@@ -111,7 +120,24 @@ class OmissionResource {
     @APIResponse(responseCode = "204", description = "There is no omission of this unit")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")
     public void delete(@RestPath String report, @RestPath String unit) {
-        reports.getToChange(report);
-        omissions.deleteById(new Omission.Key(report, unit));
+        Report asking = reports.getToChange(report);
+        omissions.findByIdOptional(new Omission.Key(report, unit)).ifPresent(omission -> {
+            omissions.delete(omission);
+            trail.append(deed(asking, unit, null, summary(omission), null, null));
+        });
+    }
+
+    private static Map<String, Object> summary(Omission omission) {
+        return Map.of("reason", omission.reason(), "by", omission.statedBy());
+    }
+
+    private static Deed deed(
+            Report report,
+            String unit,
+            String by,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            String reason) {
+        return report.deed("/omissions/" + unit, by, before, after, reason).concerning(unit);
     }
 }

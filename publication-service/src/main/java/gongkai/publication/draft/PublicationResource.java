@@ -8,6 +8,7 @@ import gongkai.publication.language.PlainText;
 import gongkai.publication.problem.Refusal;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -71,13 +73,16 @@ class PublicationResource {
     private final Drafts drafts;
     private final Approvals approvals;
     private final Editions editions;
+    private final Trail trail;
     private final Clock clock;
 
-    PublicationResource(Reports reports, Drafts drafts, Approvals approvals, Editions editions, Clock clock) {
+    PublicationResource(
+            Reports reports, Drafts drafts, Approvals approvals, Editions editions, Trail trail, Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
         this.editions = editions;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -141,6 +146,13 @@ class PublicationResource {
                         Optional.ofNullable(asked.publishAt).orElse(now),
                         now),
                 approval.id());
+        trail.append(locked.deed(
+                "/editions/" + edition.number(),
+                asked.publishedBy,
+                latest.map(former -> Map.<String, Object>of("edition", former.number(), "digest", former.digest()))
+                        .orElse(null),
+                Map.of("edition", edition.number(), "digest", edition.digest(), "approved", asked.approved),
+                asked.reason));
         return written(Response.created(address(uri, edition)), edition, uri);
     }
 

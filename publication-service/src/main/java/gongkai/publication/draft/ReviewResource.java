@@ -9,6 +9,8 @@ import gongkai.publication.narrative.Narratives;
 import gongkai.publication.narrative.StaleRevision;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Digest;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,12 +88,14 @@ class ReviewResource {
     private final Reports reports;
     private final Narratives narratives;
     private final Reviews reviews;
+    private final Trail trail;
     private final Clock clock;
 
-    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, Clock clock) {
+    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, Trail trail, Clock clock) {
         this.reports = reports;
         this.narratives = narratives;
         this.reviews = reviews;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -111,7 +117,7 @@ class ReviewResource {
     @APIResponse(responseCode = "412", ref = "StaleRevision")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public ReviewView put(@RestPath String report, @NotNull @Valid NewReview found) {
-        reports.getToChange(report);
+        Report locked = reports.getToChange(report);
         Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new NarrativeNotWritten(report));
         if (narrative.revision() != found.narrativeRevision) {
             throw new StaleRevision(found.narrativeRevision.toString(), narrative.revision());
@@ -131,6 +137,20 @@ class ReviewResource {
                 found.reviewedBy,
                 clock.instant());
         reviews.persist(review);
+        trail.append(locked.deed(
+                "/review",
+                found.reviewedBy,
+                null,
+                Map.of(
+                        "narrativeRevision",
+                        found.narrativeRevision,
+                        "outcome",
+                        found.outcome.name().toLowerCase(Locale.ROOT),
+                        "ticket",
+                        found.ticket,
+                        "withheld",
+                        Digest.of(found.withheld)),
+                null));
         return ReviewView.of(review);
     }
 }

@@ -1,6 +1,8 @@
 package gongkai.publication.edition;
 
 import gongkai.publication.outbox.Outbox;
+import gongkai.publication.trail.Deed;
+import gongkai.publication.trail.Trail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +18,13 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, Edition.Ke
     private final Editions editions;
     private final PublishedReports published;
     private final Outbox outbox;
+    private final Trail trail;
 
-    Withdrawals(Editions editions, PublishedReports published, Outbox outbox) {
+    Withdrawals(Editions editions, PublishedReports published, Outbox outbox, Trail trail) {
         this.editions = editions;
         this.published = published;
         this.outbox = outbox;
+        this.trail = trail;
     }
 
     /**
@@ -34,7 +38,16 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, Edition.Ke
         return of(edition).orElseGet(() -> {
             var withdrawal = new Withdrawal(edition, reason, by, now);
             persist(withdrawal);
-            outbox.append(EditionEvent.withdrawn(published.read(edition), edition.digest(), withdrawal));
+            PublishedReport content = published.read(edition);
+            outbox.append(EditionEvent.withdrawn(content, edition.digest(), withdrawal));
+            trail.append(new Deed(
+                    content.bureau().code(),
+                    null,
+                    "/v1/reports/%s/editions/%d".formatted(report, number),
+                    by,
+                    Map.of("digest", edition.digest()),
+                    Map.of("digest", edition.digest(), "withdrawn", true),
+                    reason));
             Log.infof("Report %s: edition %d withdrawn by %s", report, number, by);
             return withdrawal;
         });

@@ -1,9 +1,11 @@
 package gongkai.publication.narrative;
 
+import gongkai.publication.trail.Digest;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -61,6 +63,11 @@ public class Narrative {
     }
 
     /** Counts the changes of this text. */
+    /** As the audit trail keeps it: of the text, a digest. */
+    Map<String, Object> summary() {
+        return Map.of("revision", revision, "content", Digest.of(sections));
+    }
+
     public long revision() {
         return revision;
     }

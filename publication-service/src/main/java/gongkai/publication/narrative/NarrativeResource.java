@@ -3,6 +3,7 @@ package gongkai.publication.narrative;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import gongkai.publication.trail.Trail;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -62,11 +64,13 @@ class NarrativeResource {
 
     private final Reports reports;
     private final Narratives narratives;
+    private final Trail trail;
     private final Clock clock;
 
-    NarrativeResource(Reports reports, Narratives narratives, Clock clock) {
+    NarrativeResource(Reports reports, Narratives narratives, Trail trail, Clock clock) {
         this.reports = reports;
         this.narratives = narratives;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -145,11 +149,16 @@ class NarrativeResource {
             }
             var first = new Narrative(report, text.sections(), text.writtenBy(), clock.instant());
             narratives.persist(first);
+            trail.append(written.deed("/narrative", text.writtenBy(), null, first.summary(), null));
             return answer(Response.Status.CREATED, first);
         }
 
         Narrative narrative = known.get();
+        Map<String, Object> former = narrative.summary();
         narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), clock.instant());
+        if (!narrative.summary().equals(former)) {
+            trail.append(written.deed("/narrative", text.writtenBy(), former, narrative.summary(), null));
+        }
         return answer(Response.Status.OK, narrative);
     }
 

@@ -1,7 +1,9 @@
 package gongkai.publication.report;
 
+import gongkai.publication.trail.Deed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -29,6 +31,16 @@ public class Report {
 
     public String code() {
         return code;
+    }
+
+    /**
+     * What somebody has done to the report, for the audit trail.
+     *
+     * @param part which part of it, as its address goes on
+     */
+    public Deed deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
+        return new Deed(
+                totals.bureau().code(), null, "/v1/reports/%s%s".formatted(code, part), by, before, after, reason);
     }
 
     public Totals totals() {

@@ -3,6 +3,8 @@ package gongkai.submission.collection;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import gongkai.submission.form.LocalRow;
 import gongkai.submission.language.Text;
+import gongkai.submission.trail.Deed;
+import gongkai.submission.trail.Digest;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -205,6 +209,27 @@ public class Collection {
 
     State state() {
         return state;
+    }
+
+    /** As the audit trail keeps it. */
+    Map<String, Object> summary() {
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("revision", revision);
+        summary.put("state", state.name().toLowerCase(Locale.ROOT));
+        summary.put("deadline", deadline.toString());
+        summary.put("units", units().size());
+        summary.put("roster", Digest.of(units()));
+        reportsTo().ifPresent(above -> summary.put("reportsTo", above.collection() + "/" + above.unit()));
+        return summary;
+    }
+
+    /**
+     * A change of it, for the audit trail.
+     *
+     * @param before what it was like; null where it has just been opened
+     */
+    Deed deed(String by, Map<String, Object> before, String reason) {
+        return new Deed(bureau, null, "/v1/collections/" + code, by, before, summary(), reason);
     }
 
     /** Where it stands, for an editor who saw something else. */

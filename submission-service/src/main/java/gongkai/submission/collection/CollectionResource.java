@@ -13,6 +13,7 @@ import gongkai.submission.form.Form;
 import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
 import gongkai.submission.outbox.Outbox;
+import gongkai.submission.trail.Trail;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -104,15 +106,23 @@ class CollectionResource {
     private final Forms forms;
     private final StatedValues values;
     private final Outbox outbox;
+    private final Trail trail;
     private final Clock clock;
     private final Caller caller;
 
     CollectionResource(
-            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
+            Collections collections,
+            StatedValues values,
+            Forms forms,
+            Outbox outbox,
+            Trail trail,
+            Clock clock,
+            Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
         this.caller = caller;
     }
@@ -153,6 +163,7 @@ class CollectionResource {
         Collection collection = asked.open();
         collections.persist(collection);
         outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), List.of(), clock.instant()));
+        trail.append(collection.deed(null, null, null));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
@@ -231,12 +242,14 @@ class CollectionResource {
                 collections.getToChange(collection, change.signsOff() ? caller.toRead() : caller.ofCollections());
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         long before = changed.revision();
+        Map<String, Object> former = changed.summary();
         String what = change.applyTo(changed);
         if (changed.revision() > before) {
             Instant now = clock.instant();
             collections.record(new Change(changed, what, change.reason(), change.changedBy(), now));
             Form form = forms.get(changed.form()).with(changed.localRows());
             outbox.append(CollectionEvent.of(changed, form, values.of(collection), now));
+            trail.append(changed.deed(change.changedBy(), former, change.reason()));
         }
         return answer(changed);
     }

@@ -7,6 +7,7 @@ import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.outbox.Outbox;
+import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,15 +58,23 @@ class ReportsToResource {
     private final StatedValues values;
     private final Forms forms;
     private final Outbox outbox;
+    private final Trail trail;
     private final Clock clock;
     private final Caller caller;
 
     ReportsToResource(
-            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
+            Collections collections,
+            StatedValues values,
+            Forms forms,
+            Outbox outbox,
+            Trail trail,
+            Clock clock,
+            Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
         this.caller = caller;
     }
@@ -124,9 +134,11 @@ class ReportsToResource {
 
     private void change(Collection collection, ReportsTo above, String what, String reason, String by) {
         Instant now = clock.instant();
+        Map<String, Object> former = collection.summary();
         collection.reportTo(above);
         collections.record(new Change(collection, what, reason, by, now));
         Form form = forms.get(collection.form()).with(collection.localRows());
         outbox.append(CollectionEvent.of(collection, form, values.of(collection.code()), now));
+        trail.append(collection.deed(by, former, reason));
     }
 }

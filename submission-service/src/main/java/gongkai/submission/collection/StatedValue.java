@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -57,6 +58,11 @@ class StatedValue {
 
     boolean says(BigDecimal other, String otherReason, String by) {
         return value != null && value.compareTo(other) == 0 && reason.equals(otherReason) && statedBy.equals(by);
+    }
+
+    /** As the audit trail keeps it: exact, as text; null before anything is stated. */
+    Map<String, Object> summary() {
+        return value == null ? null : Map.of("value", value().toPlainString());
     }
 
     @JsonIgnore

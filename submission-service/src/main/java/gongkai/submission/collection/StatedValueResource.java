@@ -12,6 +12,8 @@ import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.RollUp;
 import gongkai.submission.outbox.Outbox;
+import gongkai.submission.trail.Deed;
+import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,6 +36,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,15 +69,23 @@ class StatedValueResource {
     private final StatedValues values;
     private final Forms forms;
     private final Outbox outbox;
+    private final Trail trail;
     private final Clock clock;
     private final Caller caller;
 
     StatedValueResource(
-            Collections collections, StatedValues values, Forms forms, Outbox outbox, Clock clock, Caller caller) {
+            Collections collections,
+            StatedValues values,
+            Forms forms,
+            Outbox outbox,
+            Trail trail,
+            Clock clock,
+            Caller caller) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
         this.outbox = outbox;
+        this.trail = trail;
         this.clock = clock;
         this.caller = caller;
     }
@@ -124,6 +135,7 @@ class StatedValueResource {
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         mustBePossible(changed, indicator, wanted.value);
         Instant now = clock.instant();
+        Map<String, Object> former = stated.summary();
         stated.state(wanted.value, wanted.reason, wanted.statedBy, now);
         values.persist(stated);
         tell(
@@ -132,6 +144,7 @@ class StatedValueResource {
                 wanted.reason,
                 wanted.statedBy,
                 now);
+        trail.append(deed(changed, indicator, wanted.statedBy, former, stated.summary(), wanted.reason));
         return answer(changed, stated);
     }
 
@@ -158,6 +171,7 @@ class StatedValueResource {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
             values.delete(stated);
             tell(changed, "撤销对 %s 的认定".formatted(indicator), reason, withdrawnBy, clock.instant());
+            trail.append(deed(changed, indicator, withdrawnBy, stated.summary(), null, reason));
         });
         return Response.noContent().tag(SeenRevision.tag(changed.revision())).build();
     }
@@ -173,6 +187,23 @@ class StatedValueResource {
         if (!bounds.admit(value)) {
             throw new ValueOutOfBounds(indicator, bounds);
         }
+    }
+
+    private static Deed deed(
+            Collection collection,
+            String indicator,
+            String by,
+            Map<String, Object> before,
+            Map<String, Object> after,
+            String reason) {
+        return new Deed(
+                collection.bureau().code(),
+                null,
+                "/v1/collections/%s/stated-values/%s".formatted(collection.code(), indicator),
+                by,
+                before,
+                after,
+                reason);
     }
 
     private void tell(Collection collection, String what, String reason, String by, Instant now) {

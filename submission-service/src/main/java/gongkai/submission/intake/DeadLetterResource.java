@@ -2,6 +2,9 @@ package gongkai.submission.intake;
 
 import gongkai.submission.access.Caller;
 import gongkai.submission.access.Role;
+import gongkai.submission.trail.Deed;
+import gongkai.submission.trail.Trail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -17,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,12 +68,14 @@ class DeadLetterResource {
 
     private final DeadLetters letters;
     private final TotalsIntake intake;
+    private final Trail trail;
     private final Caller caller;
     private final Clock clock;
 
-    DeadLetterResource(DeadLetters letters, TotalsIntake intake, Caller caller, Clock clock) {
+    DeadLetterResource(DeadLetters letters, TotalsIntake intake, Trail trail, Caller caller, Clock clock) {
         this.letters = letters;
         this.intake = intake;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -140,13 +147,22 @@ class DeadLetterResource {
     @APIResponse(responseCode = "409", description = "/problems/dead-letter-not-kept")
     public DeadLetterView replay(@Parameter(example = "17") @RestPath long id) {
         Optional<String> refusal = intake.replay(letters.event(id));
-        letters.replayed(
-                id,
-                new Replay(
-                        clock.instant(),
-                        caller.name().or(caller::subject).orElse(Role.PLATFORM_ADMINISTRATOR),
-                        refusal.isEmpty() ? Replay.Outcome.APPLIED : Replay.Outcome.REFUSED,
-                        refusal.orElse(null)));
+        var replay = new Replay(
+                clock.instant(),
+                caller.name().or(caller::subject).orElse(Role.PLATFORM_ADMINISTRATOR),
+                refusal.isEmpty() ? Replay.Outcome.APPLIED : Replay.Outcome.REFUSED,
+                refusal.orElse(null));
+        QuarkusTransaction.requiringNew().run(() -> {
+            letters.replayed(id, replay);
+            trail.append(new Deed(
+                    Deed.NO_BUREAU,
+                    null,
+                    "/v1/dead-letters/" + id,
+                    null,
+                    null,
+                    Map.of("outcome", replay.outcome().name().toLowerCase(Locale.ROOT)),
+                    null));
+        });
         return letters.explain(id);
     }
 }

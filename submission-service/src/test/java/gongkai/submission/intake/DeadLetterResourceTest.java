@@ -96,7 +96,7 @@ class DeadLetterResourceTest {
     }
 
     @Test
-    void what_is_refused_again_waits_on_and_says_who_tried() {
+    void what_is_refused_again_waits_on_and_says_who_tried() throws Exception {
         intake.take(List.of(event(7, TYPE, "not JSON")));
         long id = only().path("id").asLong();
 
@@ -110,6 +110,10 @@ class DeadLetterResourceTest {
             assertThat(replay.path("madeAt").asText()).isNotEmpty();
         });
         assertThat(only().path("id").asLong()).isEqualTo(id);
+        assertThat(database.count("select count(*) from audit.audit_entry where action = 'replayDeadLetter'"
+                        + " and resource = '/v1/dead-letters/%d'".formatted(id)))
+                .as("entries in the audit trail")
+                .isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "deploy/verify",
         description =
                 "Checks an edition's document against its signature and the publisher's public keys, all of them files. "
-                        + "Ends with 0 where it is as it was published, and with 3 where it is not; then it says where.",
+                        + "Ends with 0 where it is as it was published, and with 3 where it is not; then it says where. "
+                        + "For audit trails: deploy/verify --audit --help.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Verify implements Callable<Integer> {
@@ -63,7 +65,9 @@ public final class Verify implements Callable<Integer> {
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Verify())
+        Object check = List.of(arguments).contains("--audit") ? new VerifyAudit() : new Verify();
+        System.exit(new CommandLine(check)
+                .setOut(new PrintWriter(System.out, true, UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("deploy/verify: " + failure.getMessage());
                     return CommandLine.ExitCode.USAGE;
