@@ -81,7 +81,7 @@ class RevisionResource {
         Collection asking = collections.getToRead(collection, unit, caller.toRead());
         List<Revision> found = revisions.before(collection, unit, before, limit + 1);
         List<Revision> page = found.subList(0, Math.min(limit, found.size()));
-        var response = Response.ok(new RevisionList(views.of(page, asking, Language.of(headers))));
+        var response = Response.ok(new RevisionList(views.of(unit, page, asking, Language.of(headers))));
         if (found.size() > limit) {
             var next = uri.getAbsolutePathBuilder()
                     .queryParam("before", page.get(limit - 1).number())

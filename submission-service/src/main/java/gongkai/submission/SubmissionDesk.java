@@ -164,6 +164,12 @@ public class SubmissionDesk {
         return check.check(stated, () -> figuresBefore(asking, unit));
     }
 
+    /** The same of all that a unit stated at different times. */
+    List<Checked> check(Collection asking, String unit, List<Stated> stated) {
+        Check check = forms.check(asking.form(), asking.localRows());
+        return check.check(stated, () -> figuresBefore(asking, unit));
+    }
+
     /** The form that a collection asks, with the bureau's own rows. */
     public Form form(Collection asking) {
         return forms.get(asking.form()).with(asking.localRows());

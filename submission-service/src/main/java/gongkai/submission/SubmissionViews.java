@@ -3,7 +3,9 @@ package gongkai.submission;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.form.Checked;
 import gongkai.submission.form.FindingView;
+import gongkai.submission.form.Stated;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,14 +20,20 @@ class SubmissionViews {
     }
 
     SubmissionView of(Revision revision, Collection asking, Locale language) {
-        Checked checked =
-                desk.check(asking, revision.unit(), revision.statement().stated());
-        return SubmissionView.of(revision, asking.isClosed(), FindingView.of(checked.findings(), language));
+        return of(revision.unit(), List.of(revision), asking, language).get(0);
     }
 
-    List<SubmissionView> of(List<Revision> revisions, Collection asking, Locale language) {
+    /** @param unit whose revisions they all are */
+    List<SubmissionView> of(String unit, List<Revision> revisions, Collection asking, Locale language) {
+        List<Stated> stated = revisions.stream()
+                .map(revision -> revision.statement().stated())
+                .toList();
+        Iterator<Checked> checked = desk.check(asking, unit, stated).iterator();
         return revisions.stream()
-                .map(revision -> of(revision, asking, language))
+                .map(revision -> SubmissionView.of(
+                        revision,
+                        asking.isClosed(),
+                        FindingView.of(checked.next().findings(), language)))
                 .toList();
     }
 }

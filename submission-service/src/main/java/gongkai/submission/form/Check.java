@@ -42,6 +42,16 @@ public final class Check {
      * @param previous finds the unit's figures of the period before, where a rule asks for them; empty where they are not known
      */
     public Checked check(Stated stated, Supplier<Map<String, BigDecimal>> previous) {
+        return check(stated, new EarlierFigures(previous));
+    }
+
+    /** The same of all that one unit stated at different times; its figures of the period before are looked for once at most. */
+    public List<Checked> check(List<Stated> stated, Supplier<Map<String, BigDecimal>> previous) {
+        var earlier = new EarlierFigures(previous);
+        return stated.stream().map(one -> check(one, earlier)).toList();
+    }
+
+    private Checked check(Stated stated, EarlierFigures earlier) {
         SortedMap<String, BigDecimal> values = new TreeMap<>();
         Set<String> open = new TreeSet<>(indicators.keySet());
         List<Finding> unreadable = new ArrayList<>();
@@ -65,7 +75,7 @@ public final class Check {
                 .filter(indicator -> open.contains(indicator.code()))
                 .map(this::missing)
                 .toList();
-        var figures = new Figures(values, notApplicable, new EarlierFigures(previous));
+        var figures = new Figures(values, notApplicable, earlier);
         List<Finding> broken = form.rules().stream()
                 .flatMap(rule -> rule.check(figures).stream())
                 .toList();
