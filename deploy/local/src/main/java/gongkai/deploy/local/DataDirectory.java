@@ -7,10 +7,23 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.apache.commons.io.FileUtils;
 
 /** The folder that holds a platform's databases, its broker's log and what its processes say; one platform's at a time. */
 public final class DataDirectory implements AutoCloseable {
+
+    /** What stands where in it, whoever uses it. */
+    record Layout(Path path) {
+
+        /** All but these are small, and cannot be made again: keys and passwords. */
+        static final Set<String> NOT_BESIDE =
+                Set.of("postgresql", "postgresql-binaries", "kafka", "kafka-is-ready", "logs", "lock");
+
+        Path postgres() {
+            return path.resolve("postgresql");
+        }
+    }
 
     /** A run of the sample takes a third of it. */
     private static final long NEEDED_MEBIBYTES = 256;
@@ -78,7 +91,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     Path postgres() {
-        return path.resolve("postgresql");
+        return new Layout(path).postgres();
     }
 
     Path kafka() {

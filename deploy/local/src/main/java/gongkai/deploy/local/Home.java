@@ -60,4 +60,14 @@ public record Home(Path root) {
         }
         return jar;
     }
+
+    /**
+     * Where PostgreSQL's programs are unpacked: beside what was built from the repository, unless that is somebody else's.
+     *
+     * @param data where they are then
+     */
+    Path postgresBinaries(Path data) {
+        Path built = root.resolve("deploy/local/target");
+        return (Files.isWritable(built) ? built : data).resolve("postgresql-binaries");
+    }
 }

@@ -27,7 +27,10 @@ public final class LocalPostgres implements AutoCloseable {
     /** Recovery after a crash, on a busy machine. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
-    /** Where postmaster.pid has the port. */
+    /** PostgreSQL's own file, there while it runs. */
+    static final String RUNNING = "postmaster.pid";
+
+    /** Where it has the port. */
     private static final int PORT_LINE = 3;
 
     private static final List<String> DATABASES = List.of("submission", "aggregation", "publication");
@@ -72,37 +75,47 @@ public final class LocalPostgres implements AutoCloseable {
                         .setOutputRedirector(Redirect.appendTo(log.toFile())));
     }
 
+    /** A running cluster, as its administrator reaches it with JDBC. */
+    static String administration(Path directory) {
+        int port = Integer.parseInt(postmasterFile(directory).get(PORT_LINE));
+        return as(SUPERUSER, url(port, "postgres"), passwords(directory));
+    }
+
     private static LocalPostgres start(Path directory, EmbeddedPostgres.Builder builder) {
-        Passwords passwords = passwords(directory);
         try {
-            var server = builder.setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(STARTUP)
-                    // Text sorts the same on every machine, whatever language the machine speaks.
-                    .setLocaleConfig("locale", "C")
-                    // The library would trust whoever connects. These, too, are options of initdb, where it lets us add
-                    // some.
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwords.file(SUPERUSER).toString())
-                    .setConnectConfig("password", passwords.of(SUPERUSER))
-                    // The library's own defaults trade durability for speed; what we acknowledge must survive a crash.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "200")
-                    // Clients come over TCP; a socket file in /tmp could be another user's.
-                    .setServerConfig("unix_socket_directories", "")
-                    .start();
-            return ready(server, directory, passwords);
+            return ready(configured(directory, builder).start(), directory);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not start in " + directory, e);
         }
     }
 
-    private static LocalPostgres ready(EmbeddedPostgres server, Path directory, Passwords passwords)
-            throws IOException {
+    /** As every cluster of ours is started. */
+    static EmbeddedPostgres.Builder configured(Path directory, EmbeddedPostgres.Builder builder) {
+        Passwords passwords = passwords(directory);
+        return builder.setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(STARTUP)
+                // Text sorts the same on every machine, whatever language the machine speaks.
+                .setLocaleConfig("locale", "C")
+                // The library would trust whoever connects. These, too, are options of initdb, where it lets us add
+                // some.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwords.file(SUPERUSER).toString())
+                .setConnectConfig("password", passwords.of(SUPERUSER))
+                // The library's own defaults trade durability for speed; what we acknowledge must survive a crash.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                // Clients come over TCP; a socket file in /tmp could be another user's.
+                .setServerConfig("unix_socket_directories", "")
+                // For a backup that nobody goes on with, PostgreSQL does not keep its log until the disk is full.
+                .setServerConfig("max_slot_wal_keep_size", "4GB");
+    }
+
+    private static LocalPostgres ready(EmbeddedPostgres server, Path directory) throws IOException {
         try {
-            var postgres = new LocalPostgres(server, postmaster(directory), passwords);
+            var postgres = new LocalPostgres(server, postmaster(directory), passwords(directory));
             postgres.createDatabases();
             return postgres;
         } catch (RuntimeException e) {
@@ -206,13 +219,13 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static List<String> postmasterFile(Path directory) {
         try {
-            return Files.readAllLines(directory.resolve("postmaster.pid"));
+            return Files.readAllLines(directory.resolve(RUNNING));
         } catch (IOException e) {
             throw new CannotRun("No PostgreSQL runs in " + directory, e);
         }
     }
 
-    private static ProcessHandle postmaster(Path directory) {
+    static ProcessHandle postmaster(Path directory) {
         long pid = Long.parseLong(postmasterFile(directory).get(0));
         return ProcessHandle.of(pid)
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL ended right after its start"));

@@ -322,10 +322,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** Beside what was built from the repository, unless it is somebody else's. */
     private Path postgresBinaries() {
-        Path built = home.root().resolve("deploy/local/target");
-        return (Files.isWritable(built) ? built : data.path()).resolve("postgresql-binaries");
+        return home.postgresBinaries(data.path());
     }
 
     private Path postgresLog() {
