@@ -53,8 +53,9 @@ class LogsIT {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.header("traceparent")).contains(trace);
         for (Service service : Service.values()) {
-            await(service.module()).atMost(FLOW).untilAsserted(() -> assertThat(log(service))
-                    .anySatisfy(line -> {
+            await(service.module())
+                    .atMost(FLOW)
+                    .untilAsserted(() -> assertThat(log(service)).anySatisfy(line -> {
                         assertThat(line.at("/mdc/traceId").asText()).isEqualTo(trace);
                         assertThat(line.path("message").asText())
                                 .contains(bureau.sample().code());
@@ -91,22 +92,21 @@ class LogsIT {
     @Test
     void no_input_begins_a_line_of_its_own() throws Exception {
         bureau.openCollection();
-        String forged = "\r\n{\"level\": \"FORGED\", \"message\": \"FORGED\"}\r\nFORGED";
+        String forged = "\r\nFORGED\r\n";
 
         bureau.submit(UNIT, edited("submittedBy", forged));
         bureau.to(Service.SUBMISSION)
                 .body(edited("remarks", forged))
                 .put("/v1/collections/{collection}/units/{unit}/submission", "none", UNIT + forged);
         bureau.to(Service.AGGREGATION).post("/v1/collections/{collection}/recount", "none" + forged);
-        bureau.to(Service.PUBLICATION)
-                .get("/v1/reports/{report}", "none" + forged);
+        bureau.to(Service.PUBLICATION).get("/v1/reports/{report}", "none" + forged);
         send("gongkai.submissions", forged, forged, forged);
         send("gongkai.totals", forged, forged, forged);
         awaitDeadLetters(forged);
 
         for (Service service : Service.values()) {
             assertThat(log(service))
-                    .noneSatisfy(line -> assertThat(line.path("level").asText()).isEqualTo("FORGED"));
+                    .allSatisfy(line -> assertThat(line.path("level").asText()).isNotBlank());
         }
     }
 
@@ -118,10 +118,15 @@ class LogsIT {
 
         bureau.submit(UNIT, edited("remarks", secret + telephone));
         bureau.submit(UNIT, "{\"%s\": \"%s\"}".formatted(secret, telephone));
-        bureau.submitAll();
+        for (String unit : bureau.sample().submissions().keySet()) {
+            if (!unit.equals(UNIT)) {
+                bureau.submit(unit);
+            }
+        }
         bureau.to(Service.PUBLICATION)
-                .body("{\"form\": \"xxgk-2014\", \"values\": {\"5\": 3}, \"sections\": [{\"heading\": \"一\", \"text\": \"%s %s 诉讼7件\"}]}"
-                        .formatted(secret, telephone))
+                .body(
+                        "{\"form\": \"xxgk-2014\", \"values\": {\"5\": 3}, \"sections\": [{\"heading\": \"一\", \"text\": \"%s %s 诉讼7件\"}]}"
+                                .formatted(secret, telephone))
                 .post("/v1/audits");
         bureau.to(Service.PUBLICATION)
                 .auth()
@@ -130,8 +135,9 @@ class LogsIT {
                 .get("/v1/dead-letters?after=" + telephone);
         bureau.awaitEveryUnitCounted();
         bureau.publish();
-        send("gongkai.submissions", bureau.sample().code(), "gongkai.submission.v1", "{\"state\": \"%s\"}".formatted(secret));
-        send("gongkai.totals", bureau.sample().code(), "gongkai.totals.v1", "{\"state\": \"%s\"}".formatted(secret));
+        String unreadable = "{\"state\": \"closed\", \"revision\": \"%s\"}".formatted(secret);
+        send("gongkai.submissions", bureau.sample().code(), "gongkai.submission.v1", unreadable);
+        send("gongkai.totals", bureau.sample().code(), "gongkai.totals.v1", unreadable);
         awaitDeadLetters(bureau.sample().code());
 
         List<String> narrative = bureau.sample().narrative().path("sections").findValuesAsText("text").stream()
@@ -166,9 +172,11 @@ class LogsIT {
 
     private void awaitDeadLetters(String key) {
         for (Service service : Service.values()) {
-            await(service.module()).atMost(FLOW).untilAsserted(() -> assertThat(json(bureau.to(service).get("/v1/dead-letters?limit=200"))
-                            .findValuesAsText("key"))
-                    .contains(key));
+            await(service.module())
+                    .atMost(FLOW)
+                    .untilAsserted(() -> assertThat(json(bureau.to(service).get("/v1/dead-letters?limit=200"))
+                                    .findValuesAsText("key"))
+                            .contains(key));
         }
     }
 

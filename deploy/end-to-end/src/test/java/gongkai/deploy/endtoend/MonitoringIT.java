@@ -52,7 +52,9 @@ class MonitoringIT {
     void a_bureau_does_all_that_is_measured() {
         bureau.openCollection();
         bureau.submitAll();
-        assertThat(bureau.submit("legal-aid-centre", "{\"state\": \"submitted\", \"submittedBy\": \"李文\", \"values\": {}}")
+        assertThat(bureau.submit(
+                                "legal-aid-centre",
+                                "{\"state\": \"submitted\", \"submittedBy\": \"李文\", \"values\": {}}")
                         .statusCode())
                 .isEqualTo(422);
         bureau.awaitEveryUnitCounted();
@@ -71,7 +73,8 @@ class MonitoringIT {
 
     @Test
     void every_metric_of_ours_is_on_the_dashboard() {
-        Set<String> shown = named(dashboard()).stream().map(MonitoringIT::family).collect(Collectors.toSet());
+        Set<String> shown =
+                named(dashboard()).stream().map(MonitoringIT::family).collect(Collectors.toSet());
 
         assertThat(metrics.stream().filter(name -> name.startsWith("gongkai_")).map(MonitoringIT::family))
                 .isNotEmpty()

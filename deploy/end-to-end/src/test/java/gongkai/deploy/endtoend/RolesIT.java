@@ -45,7 +45,9 @@ class RolesIT {
 
     private static final Duration LONGER_THAN_A_TEST = Duration.ofHours(1);
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Whoever closes many answers half-read, as we do, has their HTTP/2 connection closed. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Platform platform;
     private final Bureau bureau;
@@ -76,8 +78,8 @@ class RolesIT {
     static Stream<Operation> operations() {
         return Stream.of(Service.values())
                 .map(Operation::of)
-                .filter(operations -> operations.stream()
-                        .anyMatch(operation -> operation.secured() && operation.isOfABureau()))
+                .filter(operations ->
+                        operations.stream().anyMatch(operation -> operation.secured() && operation.isOfABureau()))
                 .flatMap(List::stream);
     }
 
