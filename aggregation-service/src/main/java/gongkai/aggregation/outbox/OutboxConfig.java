@@ -21,6 +21,9 @@ interface OutboxConfig {
     /** How long the relay sleeps when nobody tells it of an event; others' appends are seen after this. */
     Duration poll();
 
+    /** How long the relay waits, when it was told of an event, for others to send with it. */
+    Duration gather();
+
     /** How long it waits after a failure, and how often another instance asks whether the leader is gone. */
     Duration retry();
 }

@@ -100,6 +100,9 @@ class OutboxRelay {
                 }
                 if (batch.size() < config.batchSize()
                         && work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (stopping.await(config.gather().toMillis(), TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
                     work.drainPermits();
                 }
             }
