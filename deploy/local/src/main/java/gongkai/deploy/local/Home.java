@@ -53,8 +53,18 @@ public record Home(Path root) {
         return root.resolve("deploy/local/target/running");
     }
 
+    /** Everything that a service ships, with its hash and its licence (CycloneDX). */
+    public Path billOfMaterials(Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-run-cyclonedx.json");
+    }
+
+    /** Everything of a service that is shipped. */
+    public Path shipped(Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-app");
+    }
+
     Path jar(Service service) {
-        Path jar = root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = shipped(service).resolve("quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new CannotRun("%s is not built: run `mvn -Dquick package` in %s".formatted(service.module(), root));
         }
