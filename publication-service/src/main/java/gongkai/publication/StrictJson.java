@@ -2,6 +2,7 @@ package gongkai.publication;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,9 +12,23 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** JSON means what it says: Jackson's guesses (a number for a text, a fraction cut to a count) are switched off. */
+/** JSON means what it says: Jackson's guesses (a number for a text, a fraction cut to a count) are switched off; and what comes in is bounded. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    /** A form within an event is six levels deep. */
+    private static final int DEEPEST = 50;
+
+    /** A figure has at most some thirty digits, also one that is wrong. */
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final int LONGEST_NAME = 1_000;
+
+    /** In characters: a whole narrative, and more than anything else. */
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    /** A roster of 20,000 units, within an event, is some 300,000. */
+    private static final long MOST_TOKENS = 5_000_000;
 
     @Override
     @SuppressWarnings("deprecation") // The builder that replaces it is not what Quarkus hands out.
@@ -29,5 +44,13 @@ class StrictJson implements ObjectMapperCustomizer {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxStringLength(LONGEST_TEXT)
+                        .maxTokenCount(MOST_TOKENS)
+                        .build());
     }
 }

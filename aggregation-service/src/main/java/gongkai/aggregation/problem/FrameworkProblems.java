@@ -88,7 +88,8 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (Outage.isBehind(context.cause)) {
             return problem(HttpProblem.builder().withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER), 503, OUTAGE);
         }
-        int status = isAboutAParameter(context.cause) ? MALFORMED : problem.getStatusCode();
+        boolean malformed = isAboutAParameter(context.cause) || Unstorable.isBehind(context.cause);
+        int status = malformed ? MALFORMED : problem.getStatusCode();
         Words words = WORDS.get(status);
         if (problem.getType() != null || words == null) {
             return problem;

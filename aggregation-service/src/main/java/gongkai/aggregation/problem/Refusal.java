@@ -20,6 +20,8 @@ public abstract class Refusal extends RuntimeException {
         CONFLICT(409),
         /** It asks for two things that do not go together. */
         INVALID(422),
+        /** The client has asked for more than its share. */
+        TOO_MANY(429),
         /** Something of ours is wrong, and no other request will do. */
         ASTRAY(500),
         /** The same request may succeed in a moment. */

@@ -66,4 +66,14 @@ class FrameworkProblemsTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/content-too-large"));
     }
+
+    @Test
+    void a_character_that_cannot_be_stored_names_nothing() {
+        given().urlEncodingEnabled(false)
+                .get("/v1/collections/a%00b/progress")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/malformed-request"));
+    }
 }

@@ -34,8 +34,10 @@ class FrameworkProblems implements ProblemPostProcessor {
                     "数据库暂时没有应答，不能确定数据是否已保存。请稍等几秒后原样重发。",
                     "The database does not answer, and whether anything was stored is not certain. Send the same again in a few seconds."));
 
+    private static final int MALFORMED = 400;
+
     private static final Map<Integer, Words> WORDS = Map.of(
-            400,
+            MALFORMED,
             new Words(
                     "malformed-request",
                     new Text("请求无法读懂", "The request cannot be read"),
@@ -97,11 +99,12 @@ class FrameworkProblems implements ProblemPostProcessor {
                     .withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
                     .build();
         }
-        Words words = WORDS.get(problem.getStatusCode());
+        int status = Unstorable.isBehind(context.cause) ? MALFORMED : problem.getStatusCode();
+        Words words = WORDS.get(status);
         if (problem.getType() != null || words == null) {
             return problem;
         }
-        HttpProblem.Builder ours = problem(problem.getStatusCode(), words, cause(context));
+        HttpProblem.Builder ours = problem(status, words, cause(context));
         problem.getHeaders().forEach(ours::withHeader);
         return ours.build();
     }

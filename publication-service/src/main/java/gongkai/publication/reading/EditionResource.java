@@ -113,11 +113,17 @@ class EditionResource {
             responseCode = "200",
             description = "The edition; as JSON byte for byte as it was published",
             headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PublishedReport.class),
-                            examples = @ExampleObject(name = "edition", ref = "Edition")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PublishedReport.class),
+                        examples = @ExampleObject(name = "edition", ref = "Edition")),
+                @Content(mediaType = Format.HTML_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.XLSX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Format.DOCX_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Format.PDF_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "304", ref = "NotModified")
     @APIResponse(responseCode = "404", ref = "NotPublished")
     @APIResponse(responseCode = "410", ref = "EditionWithdrawn")

@@ -12,6 +12,9 @@ final class Csv {
 
     private static final String HEADINGS = "code,label,measure,value,previous,counted,notApplicable,missing";
 
+    /** A label comes from outside, and a spreadsheet takes what begins so, in ASCII or full-width, for a formula. */
+    private static final String BEGINS_A_FORMULA = "=+-@＝＋－＠\t\r\n";
+
     private Csv() {}
 
     static byte[] print(PrintedReport report) {
@@ -40,8 +43,7 @@ final class Csv {
             return "";
         }
         String text = value instanceof BigDecimal figure ? figure.toPlainString() : value.toString();
-        // A label comes from outside, and a spreadsheet takes what begins so for a formula.
-        String safe = !text.isEmpty() && value instanceof String && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+        String safe = !text.isEmpty() && value instanceof String && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : text;
         return safe.chars().anyMatch(character -> ",\"\r\n".indexOf(character) >= 0)

@@ -75,6 +75,20 @@ class ProblemsTest {
         assertProblem(given().delete(path), 405, "method-not-allowed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/feed?bureau=%00", "/v1/reports?form=a%00b"})
+    void a_character_that_cannot_be_stored(String path) {
+        assertProblem(given().urlEncodingEnabled(false).get(path), 400, "malformed-request");
+    }
+
+    @Test
+    void json_that_is_nested_without_end() {
+        Response answer =
+                json().body("{\"sections\":" + "[".repeat(100_000)).put("/v1/reports/{report}/narrative", report);
+
+        assertProblem(answer, 400, "malformed-request");
+    }
+
     @Test
     void a_format_that_there_is_not() {
         assertProblem(

@@ -30,6 +30,9 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (Outage.isBehind(context.cause)) {
             return problems.outage(language);
         }
+        if (Unstorable.isBehind(context.cause)) {
+            return problems.malformed(context.cause, language);
+        }
         return problem.getType() == null
                 ? problems.framework(problem, context.cause, language).orElse(problem)
                 : problem;

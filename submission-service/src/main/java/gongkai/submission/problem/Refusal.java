@@ -24,7 +24,9 @@ public abstract class Refusal extends RuntimeException {
         /** It was made on the ground of an older revision. */
         STALE(412),
         /** It must say which revision it was made on the ground of. */
-        UNCONDITIONAL(428);
+        UNCONDITIONAL(428),
+        /** The client has asked for more than its share. */
+        TOO_MANY(429);
 
         final int status;
 

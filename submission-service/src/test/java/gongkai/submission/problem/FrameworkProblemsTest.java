@@ -82,6 +82,42 @@ class FrameworkProblemsTest {
     }
 
     @Test
+    void a_character_that_cannot_be_stored_is_refused_wherever_it_stands() {
+        String path = Given.path(Given.openCollection(), "centre");
+
+        given().urlEncodingEnabled(false)
+                .get("/v1/collections/a%00b")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"));
+        for (String body : new String[] {
+            "{\"state\": \"draft\", \"values\": {}, \"submittedBy\": \"李\\u0000文\"}",
+            "{\"state\": \"draft\", \"values\": {}, \"explanations\": {\"\\u0000\": \"why\"}, \"submittedBy\": \"李文\"}"
+        }) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .put(path)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/malformed-request"));
+        }
+    }
+
+    @Test
+    void json_that_is_nested_or_counts_without_end_is_refused() {
+        String path = Given.path(Given.openCollection(), "centre");
+
+        for (String value : new String[] {"[".repeat(100_000), "1".repeat(100_000)}) {
+            given().contentType(ContentType.JSON)
+                    .body("{\"state\": \"draft\", \"submittedBy\": \"李文\", \"values\": {\"1.1\": " + value)
+                    .put(path)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/malformed-request"));
+        }
+    }
+
+    @Test
     void a_missing_body_is_told() {
         given().contentType(ContentType.JSON)
                 .put(Given.path(Given.openCollection(), "centre"))

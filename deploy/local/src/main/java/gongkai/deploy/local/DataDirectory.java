@@ -98,7 +98,7 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("kafka");
     }
 
-    Path log(String process) {
+    public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");
     }
 

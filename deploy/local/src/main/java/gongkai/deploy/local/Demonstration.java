@@ -1,10 +1,13 @@
 package gongkai.deploy.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The main job before somebody's eyes: from the units' figures to the published report, beside the real one's figures. */
-final class Demonstration {
+public final class Demonstration {
 
     private final Platform platform;
     private final Sample sample;
@@ -16,6 +19,12 @@ final class Demonstration {
         this.sample = sample;
         this.console = console;
         this.clerk = new Clerk(platform, sample);
+    }
+
+    /** Collects and publishes the sample before nobody's eyes, so that there is something to ask for. */
+    public static void publish(Platform platform, Sample sample) {
+        var unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new Demonstration(platform, sample, new Console(unseen, false)).publish();
     }
 
     /** @return whether every figure of the published report is the expected one */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,6 +49,15 @@ public final class LocalKafka implements AutoCloseable {
      * @param port where clients connect, on the loopback address only
      */
     public static LocalKafka start(Path directory, int port) {
+        return start(directory, port, Map.of(), Map.of());
+    }
+
+    /**
+     * @param settings of the broker's own, besides ours or in their place
+     * @param clients what clients need to reach it then
+     */
+    public static LocalKafka start(
+            Path directory, int port, Map<String, String> settings, Map<String, String> clients) {
         // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than
         // ours, and
         // the parts would not fit together.
@@ -55,14 +65,16 @@ public final class LocalKafka implements AutoCloseable {
         ClassLoader former = thread.getContextClassLoader();
         thread.setContextClassLoader(LocalKafka.class.getClassLoader());
         try {
-            return startHere(directory, port);
+            return startHere(directory, port, settings, clients);
         } finally {
             thread.setContextClassLoader(former);
         }
     }
 
-    private static LocalKafka startHere(Path directory, int port) {
+    private static LocalKafka startHere(
+            Path directory, int port, Map<String, String> settings, Map<String, String> clients) {
         Properties properties = properties(directory, port);
+        properties.putAll(settings);
         if (Files.notExists(directory.resolve("meta.properties"))) {
             format(directory, properties);
         }
@@ -70,7 +82,7 @@ public final class LocalKafka implements AutoCloseable {
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         server.startup();
         var kafka = new LocalKafka(server, "127.0.0.1:" + port);
-        kafka.createTopics();
+        kafka.createTopics(clients);
         return kafka;
     }
 
@@ -140,8 +152,10 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    private void createTopics() {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    private void createTopics(Map<String, String> clients) {
+        Map<String, Object> access = new HashMap<>(clients);
+        access.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var admin = Admin.create(access)) {
             var compacted = Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
             var topics = TOPICS.stream()
                     .flatMap(name -> List.of(

@@ -55,7 +55,14 @@ public final class LocalPostgres implements AutoCloseable {
      * @param port where clients connect, on the loopback address only
      */
     public static LocalPostgres start(Path directory, int port) {
-        return start(directory, EmbeddedPostgres.builder().setPort(port));
+        return start(directory, port, Map.of());
+    }
+
+    /** @param settings of PostgreSQL's own, besides ours */
+    public static LocalPostgres start(Path directory, int port, Map<String, String> settings) {
+        var builder = EmbeddedPostgres.builder().setPort(port);
+        settings.forEach(builder::setServerConfig);
+        return start(directory, builder);
     }
 
     /**

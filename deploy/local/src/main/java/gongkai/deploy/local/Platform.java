@@ -41,6 +41,8 @@ public final class Platform implements AutoCloseable {
             System.getProperty("java.class.path"),
             KafkaBroker.class.getName());
 
+    private static final String UNLIMITED = String.valueOf(1_000_000);
+
     private final Home home;
     private final DataDirectory data;
     private final Ports ports;
@@ -279,21 +281,20 @@ public final class Platform implements AutoCloseable {
         requireOpen();
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(List.of("-jar", home.jar(service).toString()));
-        var environment = new HashMap<>(Map.of(
-                "QUARKUS_PROFILE",
-                "local",
-                "MP_JWT_VERIFY_ISSUER",
-                LocalIssuer.NAME,
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                issuer.publicKeys().toString(),
-                "SIGNING_KEY_FILE",
-                data.path().resolve("signing-key.json").toString(),
-                "QUARKUS_HTTP_HOST",
-                "127.0.0.1",
-                "QUARKUS_HTTP_PORT",
-                String.valueOf(port),
-                "KAFKA_BOOTSTRAP_SERVERS",
-                bootstrapServers()));
+        Map<String, String> environment = new HashMap<>(Map.ofEntries(
+                Map.entry("QUARKUS_PROFILE", "local"),
+                Map.entry("MP_JWT_VERIFY_ISSUER", LocalIssuer.NAME),
+                Map.entry(
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeys().toString()),
+                Map.entry(
+                        "SIGNING_KEY_FILE",
+                        data.path().resolve("signing-key.json").toString()),
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers()),
+                // Nobody but this machine can call; tests and measurements ask as fast as they can.
+                Map.entry("RATE_LIMIT_BURST", UNLIMITED),
+                Map.entry("RATE_LIMIT_PER_SECOND", UNLIMITED)));
         postgres.settings(service.database()).forEach((name, value) -> environment.put(variable(name), value));
         environment.putAll(settings);
         var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
