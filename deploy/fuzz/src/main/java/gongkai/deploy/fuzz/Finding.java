@@ -1,0 +1,14 @@
+package gongkai.deploy.fuzz;
+
+/**
+ * Something that an answer should not have been.
+ *
+ * @param kind the same for all findings of one cause, as far as can be told from outside
+ */
+record Finding(String kind, String operation, String request, String answer) {
+
+    /** What is reported once, however often it happens. */
+    String cause() {
+        return operation + ": " + kind;
+    }
+}
