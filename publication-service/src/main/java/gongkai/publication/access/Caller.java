@@ -10,6 +10,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
+    /** No code is empty. */
+    private static final String NOBODYS = "";
+
     private final JsonWebToken token;
     private final SecurityIdentity identity;
 
@@ -40,6 +43,11 @@ public class Caller {
 
     public Set<String> roles() {
         return identity.getRoles();
+    }
+
+    /** Whose reports they may reach; a code that is nobody's where there is none. */
+    public String ownBureau() {
+        return bureau().orElse(NOBODYS);
     }
 
     private Optional<String> claim(String name) {

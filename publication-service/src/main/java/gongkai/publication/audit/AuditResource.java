@@ -2,6 +2,7 @@ package gongkai.publication.audit;
 
 import gongkai.publication.narrative.Section;
 import gongkai.publication.narrative.TextTooLong;
+import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -52,6 +53,7 @@ class AuditResource {
             @NotNull @Size(max = 50) List<@NotNull @Valid Section> sections) {}
 
     @POST
+    @Authenticated
     @Operation(
             operationId = "auditReport",
             summary = "Find every number of a text, and every sentence that contradicts the table",

@@ -27,17 +27,20 @@ class Approval {
 
     private String approvedBy;
 
+    private String approvedSubject;
+
     private Instant approvedAt;
 
     /** For Hibernate. */
     protected Approval() {}
 
     /** @param basis in canonical JSON */
-    Approval(String report, byte[] basis, String by, Instant now) {
+    Approval(String report, byte[] basis, String by, String subject, Instant now) {
         this.report = report;
         this.hash = Canonical.sha256(basis);
         this.basis = new String(basis, StandardCharsets.UTF_8);
         this.approvedBy = by;
+        this.approvedSubject = subject;
         this.approvedAt = now;
     }
 
@@ -63,6 +66,15 @@ class Approval {
 
     String approvedBy() {
         return approvedBy;
+    }
+
+    boolean isBy(String subject, String name) {
+        return approvedSubject.equals(subject) && approvedBy.equals(name);
+    }
+
+    /** Whose token it was approved with. */
+    String approvedSubject() {
+        return approvedSubject;
     }
 
     Instant approvedAt() {

@@ -1,11 +1,18 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
+import gongkai.publication.access.Caller;
 import gongkai.publication.edition.Canonical;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.problem.Refusal;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -68,17 +75,20 @@ class ApprovalResource {
     private final Approvals approvals;
     private final Trail trail;
     private final Clock clock;
+    private final Caller caller;
 
-    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Trail trail, Clock clock) {
+    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Trail trail, Clock clock, Caller caller) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
         this.trail = trail;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getApproval", summary = "The latest approval, and what has changed since")
     @APIResponse(
             responseCode = "200",
@@ -95,6 +105,7 @@ class ApprovalResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_APPROVER)
     @Operation(
             operationId = "approve",
             summary = "Approve the draft as it stands",
@@ -121,13 +132,13 @@ class ApprovalResource {
         if (!asked.hash.equals(hash)) {
             throw new DraftHasChanged(hash);
         }
-        draft.mayBeApprovedBy(asked.approvedBy);
+        String subject = caller.subject().orElseThrow();
+        draft.mayBeApprovedBy(subject, asked.approvedBy);
         Approval approval = approvals
                 .latest(report)
-                .filter(latest ->
-                        latest.hash().equals(hash) && latest.approvedBy().equals(asked.approvedBy))
+                .filter(latest -> latest.hash().equals(hash) && latest.isBy(subject, asked.approvedBy))
                 .orElseGet(() -> {
-                    var made = new Approval(report, basis, asked.approvedBy, clock.instant());
+                    var made = new Approval(report, basis, asked.approvedBy, subject, clock.instant());
                     trail.append(locked.deed(
                             "/approval",
                             asked.approvedBy,

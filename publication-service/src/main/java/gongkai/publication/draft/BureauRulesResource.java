@@ -1,9 +1,16 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.publication.access.Caller;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.trail.Deed;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -55,35 +62,43 @@ class BureauRulesResource {
     private final RulesOfBureaus rules;
     private final Trail trail;
     private final Clock clock;
+    private final Caller caller;
 
-    BureauRulesResource(RulesOfBureaus rules, Trail trail, Clock clock) {
+    BureauRulesResource(RulesOfBureaus rules, Trail trail, Clock clock, Caller caller) {
         this.rules = rules;
         this.trail = trail;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getBureauRules", summary = "How a bureau wants its reports to be published")
     @APIResponse(
             responseCode = "200",
             description = "Its rules; a bureau that has said nothing does not ask for different people",
             content = @Content(schema = @Schema(implementation = RulesView.class)))
+    @APIResponse(responseCode = "404", ref = "BureauUnknown")
     public RulesView get(@RestPath String bureau) {
+        mustBeTheCallers(bureau);
         return rules.findByIdOptional(bureau).map(RulesView::of).orElse(new RulesView(bureau, false, null, null));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_APPROVER)
     @Operation(operationId = "putBureauRules", summary = "Say how a bureau wants its reports to be published")
     @APIResponse(
             responseCode = "200",
             description = "Its rules",
             content = @Content(schema = @Schema(implementation = RulesView.class)))
     @APIResponse(responseCode = "400", ref = "Malformed")
+    @APIResponse(responseCode = "404", ref = "BureauUnknown")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public RulesView put(@RestPath String bureau, @NotNull @Valid NewRules asked) {
+        mustBeTheCallers(bureau);
         BureauRules changed = rules.findByIdOptional(bureau).orElseGet(() -> new BureauRules(bureau));
         boolean former = changed.fourEyes();
         changed.require(asked.fourEyes, asked.changedBy, clock.instant());
@@ -97,5 +112,11 @@ class BureauRulesResource {
                 Map.of("fourEyes", changed.fourEyes()),
                 null));
         return RulesView.of(changed);
+    }
+
+    private void mustBeTheCallers(String bureau) {
+        if (!caller.ownBureau().equals(bureau)) {
+            throw new BureauUnknown(bureau);
+        }
     }
 }

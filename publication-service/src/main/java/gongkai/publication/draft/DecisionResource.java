@@ -1,5 +1,7 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+
 import gongkai.publication.finding.Decision;
 import gongkai.publication.finding.Decision.Ruling;
 import gongkai.publication.finding.Decisions;
@@ -8,6 +10,7 @@ import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Digest;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -100,6 +103,7 @@ class DecisionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(
             operationId = "decide",
             summary = "Say what numbers and contradictions are",
@@ -131,6 +135,7 @@ class DecisionResource {
     @DELETE
     @Path("/{subject: " + SUBJECT + "}")
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(operationId = "revokeDecision", summary = "Take a decision back")
     @APIResponse(responseCode = "204", description = "Nothing is decided of it")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")

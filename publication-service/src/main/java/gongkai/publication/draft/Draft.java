@@ -173,13 +173,20 @@ final class Draft {
                 FindingView.of(totals));
     }
 
-    /** @throws FourEyesWanted where the bureau wants different people and they are not */
-    void mayBeApprovedBy(String approver) {
+    /**
+     * Looks at who they are by their tokens; names are stated freely.
+     *
+     * @throws FourEyesWanted where the bureau wants different people and they are not
+     */
+    void mayBeApprovedBy(String approver, String name) {
         if (fourEyes) {
-            String writer = narrative.map(Narrative::writtenBy).orElse("");
-            String reviewer = review.map(Review::reviewedBy).orElse("");
+            String writer = narrative.map(Narrative::writtenSubject).orElse("");
+            String reviewer = review.map(Review::reviewedSubject).orElse("");
             if (approver.equals(writer) || approver.equals(reviewer) || writer.equals(reviewer)) {
-                throw new FourEyesWanted(writer, reviewer, approver);
+                throw new FourEyesWanted(
+                        narrative.map(Narrative::writtenBy).orElse(""),
+                        review.map(Review::reviewedBy).orElse(""),
+                        name);
             }
         }
     }

@@ -1,5 +1,10 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gongkai.publication.edition.Canonical;
 import gongkai.publication.edition.Figure;
@@ -14,6 +19,7 @@ import gongkai.publication.report.Totals.Bureau;
 import gongkai.publication.report.Totals.Period;
 import gongkai.publication.report.Totals.Progress;
 import gongkai.publication.report.Totals.Unit;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -146,6 +152,7 @@ class DraftResource {
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "getDraft",
             summary = "What an edition would say if it were published now, and what stands in its way")

@@ -1,7 +1,13 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,6 +36,7 @@ class FindingsResource {
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "getFindings",
             summary = "Every number of the draft's text, and every sentence that contradicts its table",

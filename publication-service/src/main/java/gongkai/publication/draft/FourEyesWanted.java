@@ -14,8 +14,9 @@ final class FourEyesWanted extends Refusal {
                 "four-eyes-wanted",
                 new Text("须由不同的人办理", "Different people are wanted"),
                 new Text(
-                        "本机关要求撰写、审查、批准由不同的人办理；撰写：%s，审查：%s，批准：%s。请换人办理。".formatted(writer, reviewer, approver),
-                        "This bureau wants different people to write (%s), review (%s) and approve (%s). Have somebody else do it."
+                        "本机关要求撰写、审查、批准由不同的人办理，以登录身份为准；撰写：%s，审查：%s，批准：%s。请换人办理。".formatted(writer, reviewer, approver),
+                        ("This bureau wants different people, by who has signed in, to write (%s), review (%s) and approve (%s)."
+                                        + " Have somebody else do it.")
                                 .formatted(writer, reviewer, approver)));
     }
 }

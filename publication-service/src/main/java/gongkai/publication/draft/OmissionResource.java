@@ -1,10 +1,16 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Deed;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -69,6 +75,7 @@ class OmissionResource {
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "listOmissions", summary = "The units that the report may go out without")
     @APIResponse(responseCode = "200", description = "The omissions, by unit")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")
@@ -82,6 +89,7 @@ class OmissionResource {
     @Path("/{unit}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(
             operationId = "omitUnit",
             summary = "Let the report go out without a unit's figures, and say why",
@@ -116,6 +124,7 @@ class OmissionResource {
     @DELETE
     @Path("/{unit}")
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(operationId = "revokeOmission", summary = "Wait for a unit's figures after all")
     @APIResponse(responseCode = "204", description = "There is no omission of this unit")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")

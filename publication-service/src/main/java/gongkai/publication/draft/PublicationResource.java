@@ -1,5 +1,7 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+
 import gongkai.publication.edition.Canonical;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.Editions;
@@ -9,6 +11,7 @@ import gongkai.publication.problem.Refusal;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -89,6 +92,7 @@ class PublicationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_APPROVER)
     @Operation(
             operationId = "publishEdition",
             summary = "Publish the next edition, as it was approved",
@@ -137,7 +141,7 @@ class PublicationResource {
         if (!obstacles.isEmpty()) {
             throw obstacles.get(0);
         }
-        draft.mayBeApprovedBy(approval.approvedBy());
+        draft.mayBeApprovedBy(approval.approvedSubject(), approval.approvedBy());
         var edition = editions.publish(
                 draft.publish(
                         standing,

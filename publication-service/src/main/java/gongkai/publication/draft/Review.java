@@ -65,6 +65,8 @@ class Review {
 
     private String reviewedBy;
 
+    private String reviewedSubject;
+
     private Instant reviewedAt;
 
     /** For Hibernate. */
@@ -78,6 +80,7 @@ class Review {
             String ticket,
             List<WithheldSection> withheld,
             String by,
+            String subject,
             Instant now) {
         this.report = report;
         this.narrativeRevision = narrativeRevision;
@@ -85,6 +88,7 @@ class Review {
         this.ticket = ticket;
         this.withheld = List.copyOf(withheld);
         this.reviewedBy = by;
+        this.reviewedSubject = subject;
         this.reviewedAt = now;
     }
 
@@ -136,6 +140,11 @@ class Review {
 
     String reviewedBy() {
         return reviewedBy;
+    }
+
+    /** Whose token it was reviewed with. */
+    String reviewedSubject() {
+        return reviewedSubject;
     }
 
     Instant reviewedAt() {

@@ -1,5 +1,8 @@
 package gongkai.publication.draft;
 
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
+import gongkai.publication.access.Caller;
 import gongkai.publication.draft.Review.Outcome;
 import gongkai.publication.draft.Review.WithheldSection;
 import gongkai.publication.language.PlainText;
@@ -11,6 +14,7 @@ import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Digest;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -90,18 +94,21 @@ class ReviewResource {
     private final Reviews reviews;
     private final Trail trail;
     private final Clock clock;
+    private final Caller caller;
 
-    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, Trail trail, Clock clock) {
+    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, Trail trail, Clock clock, Caller caller) {
         this.reports = reports;
         this.narratives = narratives;
         this.reviews = reviews;
         this.trail = trail;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_REVIEWER)
     @Operation(
             operationId = "review",
             summary = "Say what the review for secrecy came to (先审查后公开)",
@@ -135,6 +142,7 @@ class ReviewResource {
                 found.ticket,
                 found.withheld,
                 found.reviewedBy,
+                caller.subject().orElseThrow(),
                 clock.instant());
         reviews.persist(review);
         trail.append(locked.deed(

@@ -23,16 +23,19 @@ public class Narrative {
 
     private String writtenBy;
 
+    private String writtenSubject;
+
     private Instant writtenAt;
 
     /** For Hibernate. */
     protected Narrative() {}
 
-    Narrative(String report, List<Section> sections, String by, Instant now) {
+    Narrative(String report, List<Section> sections, String by, String subject, Instant now) {
         this.report = report;
         this.revision = 1;
         this.sections = List.copyOf(sections);
         this.writtenBy = by;
+        this.writtenSubject = subject;
         this.writtenAt = now;
     }
 
@@ -41,7 +44,7 @@ public class Narrative {
      *
      * @param seen the entity tag of the revision they have seen, or {@code *} for any; null if they named none
      */
-    void rewrite(List<Section> text, String seen, String by, Instant now) {
+    void rewrite(List<Section> text, String seen, String by, String subject, Instant now) {
         // Whoever sends the same again after a time-out has what they wanted.
         if (sections.equals(text)) {
             return;
@@ -55,6 +58,7 @@ public class Narrative {
         revision++;
         sections = List.copyOf(text);
         writtenBy = by;
+        writtenSubject = subject;
         writtenAt = now;
     }
 
@@ -79,6 +83,11 @@ public class Narrative {
     /** Who wrote this revision of it. */
     public String writtenBy() {
         return writtenBy;
+    }
+
+    /** Whose token it was written with. */
+    public String writtenSubject() {
+        return writtenSubject;
     }
 
     public Instant writtenAt() {

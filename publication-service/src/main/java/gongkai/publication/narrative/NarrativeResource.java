@@ -1,9 +1,16 @@
 package gongkai.publication.narrative;
 
+import static gongkai.publication.access.Role.AUDITOR;
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+
+import gongkai.publication.access.Caller;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.trail.Trail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -66,16 +73,19 @@ class NarrativeResource {
     private final Narratives narratives;
     private final Trail trail;
     private final Clock clock;
+    private final Caller caller;
 
-    NarrativeResource(Reports reports, Narratives narratives, Trail trail, Clock clock) {
+    NarrativeResource(Reports reports, Narratives narratives, Trail trail, Clock clock, Caller caller) {
         this.reports = reports;
         this.narratives = narratives;
         this.trail = trail;
         this.clock = clock;
+        this.caller = caller;
     }
 
     @GET
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getNarrative", summary = "The text of a report as it stands")
     @Parameter(ref = "IfNoneMatch")
     @APIResponse(
@@ -95,6 +105,7 @@ class NarrativeResource {
     @GET
     @Path("/outline")
     @Transactional
+    @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "getOutline", summary = "The parts that the form wants a report to have")
     @APIResponse(
             responseCode = "200",
@@ -108,6 +119,7 @@ class NarrativeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_EDITOR)
     @Operation(
             operationId = "putNarrative",
             summary = "Write the text of a report, whole",
@@ -142,12 +154,13 @@ class NarrativeResource {
         Report written = reports.getToChange(report);
         TextTooLong.refuse(text.sections());
         ReferencesUnknown.refuseIn(text.sections(), written.totals().form());
+        String subject = caller.subject().orElseThrow();
         Optional<Narrative> known = narratives.findByIdOptional(report);
         if (known.isEmpty()) {
             if (ifMatch != null) {
                 throw new StaleRevision(ifMatch, 0);
             }
-            var first = new Narrative(report, text.sections(), text.writtenBy(), clock.instant());
+            var first = new Narrative(report, text.sections(), text.writtenBy(), subject, clock.instant());
             narratives.persist(first);
             trail.append(written.deed("/narrative", text.writtenBy(), null, first.summary(), null));
             return answer(Response.Status.CREATED, first);
@@ -155,7 +168,7 @@ class NarrativeResource {
 
         Narrative narrative = known.get();
         Map<String, Object> former = narrative.summary();
-        narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), clock.instant());
+        narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), subject, clock.instant());
         if (!narrative.summary().equals(former)) {
             trail.append(written.deed("/narrative", text.writtenBy(), former, narrative.summary(), null));
         }

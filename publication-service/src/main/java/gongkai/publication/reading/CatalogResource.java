@@ -3,6 +3,7 @@ package gongkai.publication.reading;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import gongkai.publication.reading.Published.Entry;
 import gongkai.publication.rendering.Format;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -68,6 +69,7 @@ class CatalogResource {
     @GET
     @Produces(JSON_LD)
     @Transactional
+    @PermitAll
     @Operation(operationId = "getCatalog", summary = "The published reports as open data (DCAT, JSON-LD)")
     @APIResponse(
             responseCode = "200",

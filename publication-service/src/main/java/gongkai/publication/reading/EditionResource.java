@@ -12,6 +12,7 @@ import gongkai.publication.reading.WithdrawalResource.WithdrawalView;
 import gongkai.publication.rendering.Format;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -76,13 +77,14 @@ class EditionResource {
     @Path(ALL)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @PermitAll
     @Operation(operationId = "listEditions", summary = "The editions of a report, first one first")
     @APIResponse(
             responseCode = "200",
             description = "The editions, also withdrawn ones; none before the first is published")
     @APIResponse(responseCode = "404", ref = "ReportUnknown")
     public EditionList list(@RestPath String report) {
-        reports.get(report);
+        reports.mustExist(report);
         Map<Integer, Withdrawal> withdrawn = withdrawals.of(report);
         return new EditionList(editions.of(report).stream()
                 .map(edition -> new ListedEdition(
@@ -104,6 +106,7 @@ class EditionResource {
         Format.PDF_TYPE
     })
     @Transactional
+    @PermitAll
     @Operation(
             operationId = "getEdition",
             summary = "One edition, which never changes",
@@ -136,6 +139,7 @@ class EditionResource {
     @Path(ONE + "/signature")
     @Produces(JOSE)
     @Transactional
+    @PermitAll
     @Operation(
             operationId = "getSignature",
             summary = "The signature of an edition: a detached JWS over its very bytes",

@@ -3,6 +3,7 @@ package gongkai.publication.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gongkai.publication.reading.Published.Entry;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -41,6 +42,7 @@ class FeedResource {
     @GET
     @Produces(ATOM)
     @Transactional
+    @PermitAll
     @Operation(operationId = "getFeed", summary = "The latest editions, as an Atom feed (RFC 4287)")
     @APIResponse(
             responseCode = "200",

@@ -10,6 +10,7 @@ import gongkai.publication.edition.Withdrawals;
 import gongkai.publication.rendering.Format;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,6 +70,7 @@ class ReportResource {
         Format.PDF_TYPE
     })
     @Transactional
+    @PermitAll
     @Operation(
             operationId = "getReport",
             summary = "The report: its latest edition",
@@ -123,7 +125,7 @@ class ReportResource {
                 .max(Comparator.comparing(Withdrawal::withdrawnAt))
                 .<RuntimeException>map(EditionWithdrawn::new)
                 .orElseGet(() -> {
-                    reports.get(report);
+                    reports.mustExist(report);
                     return new NotPublished(report);
                 });
     }

@@ -8,6 +8,7 @@ import gongkai.publication.language.Text;
 import gongkai.publication.report.Crosswalk;
 import gongkai.publication.report.Crosswalk.Cell;
 import gongkai.publication.report.Crosswalk.Relation;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -79,6 +80,7 @@ class SeriesResource {
 
     @GET
     @Transactional
+    @PermitAll
     @Operation(
             operationId = "getSeries",
             summary = "One figure of a bureau over the years",

@@ -1,10 +1,13 @@
 package gongkai.publication.reading;
 
+import static gongkai.publication.access.Role.BUREAU_APPROVER;
+
 import gongkai.publication.edition.Withdrawal;
 import gongkai.publication.edition.Withdrawals;
 import gongkai.publication.language.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -63,6 +66,7 @@ class WithdrawalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
+    @RolesAllowed(BUREAU_APPROVER)
     @Operation(
             operationId = "withdrawEdition",
             summary = "Withdraw an edition",

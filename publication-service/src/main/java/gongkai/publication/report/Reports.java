@@ -1,10 +1,10 @@
 package gongkai.publication.report;
 
+import gongkai.publication.access.Caller;
 import gongkai.publication.trace.Trace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -28,6 +28,20 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
             where totals -> 'bureau' ->> 'code' = ?1 and totals -> 'period' ->> 'to' = ?2
             order by code
             """;
+
+    private static final String OF_THE_CALLERS_BUREAU = """
+            select *
+            from report
+            where code = ?1 and totals -> 'bureau' ->> 'code' = ?2
+            """;
+
+    private static final String NOBODY_ELSE_WRITES = OF_THE_CALLERS_BUREAU + "for update";
+
+    private final Caller caller;
+
+    Reports(Caller caller) {
+        this.caller = caller;
+    }
 
     /**
      * Lets each report rest on its totals, unless it already rests on these or on later ones: what arrives twice or out of order
@@ -62,17 +76,38 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
                 .map(Report::totals);
     }
 
+    /** @throws ReportUnknown where the caller's bureau has none of this code */
     public Report get(String code) {
-        return findByIdOptional(code).orElseThrow(() -> new ReportUnknown(code));
+        return ofTheCallersBureau(OF_THE_CALLERS_BUREAU, code);
     }
 
     /**
      * The report, for a change to something that belongs to it: nobody else writes any of it until the transaction ends.
      *
-     * @throws ReportUnknown where there is none
+     * @throws ReportUnknown where the caller's bureau has none of this code
      */
     @Transactional(TxType.MANDATORY)
     public Report getToChange(String code) {
-        return findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ReportUnknown(code));
+        return ofTheCallersBureau(NOBODY_ELSE_WRITES, code);
+    }
+
+    private Report ofTheCallersBureau(String query, String code) {
+        return getSession()
+                .createNativeQuery(query, Report.class)
+                .setParameter(1, code)
+                .setParameter(2, caller.ownBureau())
+                .uniqueResultOptional()
+                .orElseThrow(() -> new ReportUnknown(code));
+    }
+
+    /**
+     * For what is said of a report to anybody.
+     *
+     * @throws ReportUnknown where no bureau has one of this code
+     */
+    public void mustExist(String code) {
+        if (findByIdOptional(code).isEmpty()) {
+            throw new ReportUnknown(code);
+        }
     }
 }

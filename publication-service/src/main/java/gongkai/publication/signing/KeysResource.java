@@ -1,5 +1,6 @@
 package gongkai.publication.signing;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ class KeysResource {
     @GET
     @Produces(JWK_SET)
     @Transactional
+    @PermitAll
     @Operation(
             operationId = "getKeys",
             summary = "The public keys that editions are signed with, the latest first (RFC 7517)")

@@ -22,7 +22,11 @@ public class Tokens implements QuarkusTestBeforeEachCallback {
 
     /** For the rest of the test, whoever calls acts as somebody who has every role in this bureau. */
     public static void actIn(String bureau) {
-        RestAssured.authentication = RestAssured.oauth2(of(Person.ofEveryRole(bureau)));
+        actAs(Person.ofEveryRole(bureau));
+    }
+
+    public static void actAs(Person person) {
+        RestAssured.authentication = RestAssured.oauth2(of(person));
     }
 
     public static String of(Person person) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.deploy.local.Person;
 import gongkai.publication.Clerk;
 import gongkai.publication.Together;
+import gongkai.publication.access.Tokens;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
@@ -312,11 +314,36 @@ class PublicationTest {
                 .put("/v1/bureaus/{bureau}/rules", bureau)
                 .then()
                 .statusCode(200);
-        clerk.write("一、概述", "工作平稳有序。").review();
+        Tokens.actAs(somebody("writer", bureau));
+        clerk.write("一、概述", "工作平稳有序。");
+        Tokens.actAs(somebody("reviewer", bureau));
+        clerk.review();
 
-        assertProblem(clerk.approve(clerk.hash(), "李文"), 409, "four-eyes-wanted");
-        assertProblem(clerk.approve(clerk.hash(), "赵审"), 409, "four-eyes-wanted");
+        // Whatever name is stated.
+        assertProblem(clerk.approve(clerk.hash(), "王主任"), 409, "four-eyes-wanted");
+        Tokens.actAs(somebody("writer", bureau));
+        assertProblem(clerk.approve(clerk.hash(), "王主任"), 409, "four-eyes-wanted");
+        Tokens.actAs(somebody("approver", bureau));
         assertThat(clerk.approve(clerk.hash(), "王主任").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void where_the_bureau_wants_four_eyes_nobody_reviews_what_they_wrote() {
+        String bureau = "bureau-" + UUID.randomUUID();
+        arrive(SampleTotals.complete().withBureauCode(bureau));
+        given().contentType(ContentType.JSON)
+                .body("{\"fourEyes\":true,\"changedBy\":\"王主任\"}")
+                .put("/v1/bureaus/{bureau}/rules", bureau)
+                .then()
+                .statusCode(200);
+        clerk.write("一、概述", "工作平稳有序。").review();
+        Tokens.actAs(somebody("approver", bureau));
+
+        assertProblem(clerk.approve(clerk.hash(), "王主任"), 409, "four-eyes-wanted");
+    }
+
+    private static Person somebody(String subject, String bureau) {
+        return new Person(subject, subject, Person.ROLES, bureau, null);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.deploy.local.Person;
+import gongkai.publication.access.Tokens;
 import gongkai.publication.report.Arrivals;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -156,6 +158,7 @@ class ProblemsTest {
                 ("{\"sections\":[" + " ".repeat(2 * MEBIBYTE)).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         var request = HttpRequest.newBuilder(base.resolve("/v1/reports/%s/narrative".formatted(report)))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Tokens.of(Person.ofEveryRole("xingqing-justice")))
                 .PUT(body)
                 .build();
 

@@ -1,5 +1,6 @@
 package gongkai.publication.report;
 
+import gongkai.publication.access.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,7 +14,9 @@ public class Arrivals {
         this.reports = reports;
     }
 
+    /** Whoever calls next is of their bureau. */
     public void arrive(SampleTotals totals) {
+        Tokens.actIn(totals.read().bureau().code());
         reports.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null)));
     }
 }

@@ -5,15 +5,10 @@ import gongkai.deploy.local.Person;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.lang.JoseException;
 
 /** Tokens for tests. A test that says nothing of access acts as somebody who has every role in the tests' usual bureau. */
 public class Tokens implements QuarkusTestBeforeEachCallback {
@@ -36,21 +31,7 @@ public class Tokens implements QuarkusTestBeforeEachCallback {
 
     /** The one whose keys the service under test was given. */
     private static LocalIssuer issuer() {
-        return LocalIssuer.in(folder());
-    }
-
-    /** What only the issuer should have. */
-    static RsaJsonWebKey signingKey() {
-        try {
-            return (RsaJsonWebKey)
-                    PublicJsonWebKey.Factory.newPublicJwk(Files.readString(folder().resolve("token-signing-key.json")));
-        } catch (IOException | JoseException e) {
-            throw new IllegalStateException("The issuer's key should be there", e);
-        }
-    }
-
-    private static Path folder() {
         String keys = ConfigProvider.getConfig().getValue("mp.jwt.verify.publickey.location", String.class);
-        return Path.of(URI.create(keys)).getParent();
+        return LocalIssuer.in(Path.of(URI.create(keys)).getParent());
     }
 }

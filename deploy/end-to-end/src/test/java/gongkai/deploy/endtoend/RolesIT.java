@@ -74,13 +74,8 @@ class RolesIT {
                 .asByteArray();
     }
 
-    /** Of the services that ask for tokens where something is a bureau's. */
     static Stream<Operation> operations() {
-        return Stream.of(Service.values())
-                .map(Operation::of)
-                .filter(operations ->
-                        operations.stream().anyMatch(operation -> operation.secured() && operation.isOfABureau()))
-                .flatMap(List::stream);
+        return Stream.of(Service.values()).map(Operation::of).flatMap(List::stream);
     }
 
     @ParameterizedTest
