@@ -104,9 +104,13 @@ public final class Platform implements AutoCloseable {
         return postgres.asOwner(service.database());
     }
 
-    /** Where all instances of a service write what they have to say. */
+    /** Where a service writes what it has to say; each further instance has a file of its own beside it. */
     public Path log(Service service) {
         return data.log(service.module());
+    }
+
+    private Path log(Service service, int port) {
+        return port == ports.of(service) ? log(service) : data.log("%s-%d".formatted(service.module(), port));
     }
 
     /** Where clients of the broker begin. */
@@ -297,7 +301,7 @@ public final class Platform implements AutoCloseable {
                 Map.entry("RATE_LIMIT_PER_SECOND", UNLIMITED)));
         postgres.settings(service.database()).forEach((name, value) -> environment.put(variable(name), value));
         environment.putAll(settings);
-        var child = ChildProcess.java(service.module(), arguments, environment, data.log(service.module()));
+        var child = ChildProcess.java(service.module(), arguments, environment, log(service, port));
         watchdog.watch(child.handle());
         return child;
     }
@@ -309,7 +313,7 @@ public final class Platform implements AutoCloseable {
 
     private void awaitReady(Service service, ChildProcess child, URI uri) {
         URI health = uri.resolve("/q/health/ready");
-        Await.answer(service.module() + "; see " + data.log(service.module()), STARTUP, () -> {
+        Await.answer(service.module() + "; see " + log(service, uri.getPort()), STARTUP, () -> {
             child.requireAlive();
             return isReady(health) ? Optional.of(service) : Optional.empty();
         });
