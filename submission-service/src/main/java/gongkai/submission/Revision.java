@@ -158,6 +158,11 @@ class Revision {
         return madeAt;
     }
 
+    /** The caller's own name for the request that made it; null for none. */
+    String requestKey() {
+        return requestKey;
+    }
+
     /** The totals of the level below that the figures are; null where people made them. */
     Basis basis() {
         return basis;

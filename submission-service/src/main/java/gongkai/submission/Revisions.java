@@ -1,6 +1,11 @@
 package gongkai.submission;
 
+import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
+import gongkai.submission.collection.CollectionUnknown;
+import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.UnitNotOnRoster;
+import gongkai.submission.outbox.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -13,6 +18,32 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
+
+    /** A collection that asks a unit, and where the unit's submission to it stands. */
+    record Asked(Collection collection, Submission submission) {}
+
+    private static final String ASKED = """
+            select {asking.*}, {latest.*}
+            from collection asking
+            join unit place on place.collection = asking.code and place.code = :unit and place.on_roster
+            left join lateral (
+              select *
+              from revision
+              where collection = place.collection and unit = place.code
+              order by number desc
+              limit 1) latest on true
+            where asking.code = :collection and (cast(:bureau as varchar) is null or asking.bureau = :bureau)
+            for share of asking
+            for key share of place
+            """;
+
+    private static final String ADD = """
+            insert into revision
+              (collection, unit, number, state, figures, derived, not_applicable, explanations, remarks, reason, source,
+               filled_in_by, made_by, made_at, late, request_key, basis_collection, basis_revision, basis_hash)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
 
     private static final String NEWEST_FIRST = "collection = ?1 and unit = ?2 order by number desc";
 
@@ -45,6 +76,75 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
               and r.state = SUBMITTED
               and r.number = (select max(n.number) from Revision n where n.collection = r.collection and n.unit = r.unit)
             """;
+
+    private final Collections collections;
+    private final Outbox outbox;
+
+    Revisions(Collections collections, Outbox outbox) {
+        this.collections = collections;
+        this.outbox = outbox;
+    }
+
+    /**
+     * All that a change to a unit's submission is judged by, in one look. The collection stays as it is until the transaction ends; a
+     * revision that somebody else makes meanwhile is noticed when the next one is added.
+     *
+     * @throws CollectionUnknown where there is no such collection within the scope
+     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
+     */
+    Asked asked(String collection, String unit, Scope scope) {
+        Object[] found = scope.reaches(unit) ? look(collection, unit, scope.bureau()) : null;
+        if (found == null) {
+            collections.getToRead(collection, unit, scope);
+            // It came onto the roster just now.
+            return asked(collection, unit, scope);
+        }
+        var submission = new Submission(collection, unit, Optional.ofNullable((Revision) found[1]));
+        return new Asked((Collection) found[0], submission);
+    }
+
+    private Object[] look(String collection, String unit, String bureau) {
+        return (Object[]) getSession()
+                .createNativeQuery(ASKED, Object.class)
+                .addEntity("asking", Collection.class)
+                .addEntity("latest", Revision.class)
+                .setParameter("collection", collection)
+                .setParameter("unit", unit)
+                .setParameter("bureau", bureau)
+                .uniqueResult();
+    }
+
+    /**
+     * Adds a revision, and the event that tells of it.
+     *
+     * @return false where somebody was quicker to make the revision of this number, or to make one by the same request
+     */
+    boolean add(Revision made, SubmissionEvent event) {
+        Statement statement = made.statement();
+        Optional<Basis> basis = Optional.ofNullable(made.basis());
+        return outbox.append(
+                event,
+                ADD,
+                made.collection(),
+                made.unit(),
+                made.number(),
+                made.state().name(),
+                StoredJson.write(statement.figures()),
+                StoredJson.write(statement.derived()),
+                StoredJson.write(statement.notApplicable()),
+                StoredJson.write(statement.explanations()),
+                statement.remarks(),
+                made.reason(),
+                made.source().name(),
+                made.filledInBy(),
+                made.madeBy(),
+                made.madeAt(),
+                made.late(),
+                made.requestKey(),
+                basis.map(Basis::collection).orElse(null),
+                basis.map(Basis::revision).orElse(null),
+                basis.map(Basis::contentHash).orElse(null));
+    }
 
     Submission submission(String collection, String unit) {
         Optional<Revision> latest =

@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
@@ -13,7 +14,18 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 @PersistenceUnitExtension
 class StoredJson implements FormatMapper {
 
-    private final FormatMapper json = new JacksonJsonFormatMapper(new JsonMapper());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final FormatMapper json = new JacksonJsonFormatMapper(JSON);
+
+    /** As it stands in a column, for statements that Hibernate does not write. */
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("%s cannot be written as JSON".formatted(value.getClass()), e);
+        }
+    }
 
     @Override
     public <T> T fromString(CharSequence stored, JavaType<T> type, WrapperOptions options) {

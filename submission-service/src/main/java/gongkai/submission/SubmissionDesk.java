@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.submission.Revisions.Asked;
 import gongkai.submission.access.Scope;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
@@ -11,7 +12,6 @@ import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.Stated;
 import gongkai.submission.language.Text;
-import gongkai.submission.outbox.Outbox;
 import gongkai.submission.problem.Refusal;
 import gongkai.submission.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,23 +41,15 @@ public class SubmissionDesk {
     private final Collections collections;
     private final Revisions revisions;
     private final Forms forms;
-    private final Outbox outbox;
     private final Trail trail;
     private final Outcomes outcomes;
     private final Clock clock;
 
     SubmissionDesk(
-            Collections collections,
-            Revisions revisions,
-            Forms forms,
-            Outbox outbox,
-            Trail trail,
-            Outcomes outcomes,
-            Clock clock) {
+            Collections collections, Revisions revisions, Forms forms, Trail trail, Outcomes outcomes, Clock clock) {
         this.collections = collections;
         this.revisions = revisions;
         this.forms = forms;
-        this.outbox = outbox;
         this.trail = trail;
         this.outcomes = outcomes;
         this.clock = clock;
@@ -93,7 +85,8 @@ public class SubmissionDesk {
             Source source,
             String requestKey,
             Basis basis) {
-        Collection asking = collections.getToReport(collection, unit, scope);
+        Asked asked = revisions.asked(collection, unit, scope);
+        Collection asking = asked.collection();
         if (reported.filledInBy() != null) {
             collections.mustAsk(collection, reported.filledInBy());
         }
@@ -106,7 +99,7 @@ public class SubmissionDesk {
         if (answered.isPresent()) {
             return again(answered.get(), statement, checked);
         }
-        Submission submission = revisions.submission(collection, unit);
+        Submission submission = asked.submission();
         Revision.State wanted = reported.isComplete() ? Revision.State.SUBMITTED : Revision.State.DRAFT;
         if (submission.says(wanted, statement, act)) {
             return new Taken(submission.latest(), checked, false, false);
@@ -122,8 +115,10 @@ public class SubmissionDesk {
             case DRAFT -> submission.draft(statement, act);
             case SUBMITTED -> submission.submit(statement, act, asking.isLate(act.at()));
         };
-        record(asking, submission, made, SubmissionEvent.of(made, checked.warnings()));
-        return new Taken(made, checked, submission.isNew(), true);
+        return record(asked, made, SubmissionEvent.of(made, checked.warnings()))
+                ? new Taken(made, checked, submission.isNew(), true)
+                // Somebody was quicker: it is judged once more, by what stands there now.
+                : decide(scope, collection, unit, reported, seen, source, requestKey, basis);
     }
 
     private static Taken again(Revision answered, Statement statement, Checked checked) {
@@ -145,17 +140,21 @@ public class SubmissionDesk {
     /** The bureau sends a submission back to its unit (退回). */
     @Transactional
     Revision giveBack(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
-        Collection asking = collections.getToReport(collection, unit, scope);
-        Submission submission = toChange(asking, unit, seen);
-        return record(asking, submission, submission.giveBack(reason, Act.of(by, clock.instant())));
+        Asked asked = toChange(scope, collection, unit, seen);
+        Revision made = asked.submission().giveBack(reason, Act.of(by, clock.instant()));
+        return record(asked, made, SubmissionEvent.withoutFigures(made))
+                ? made
+                : giveBack(scope, collection, unit, reason, by, seen);
     }
 
     /** A unit takes its submission back, and has it as a draft. */
     @Transactional
     Revision withdraw(Scope scope, String collection, String unit, String reason, String by, SeenRevision seen) {
-        Collection asking = collections.getToReport(collection, unit, scope);
-        Submission submission = toChange(asking, unit, seen);
-        return record(asking, submission, submission.withdraw(reason, Act.of(by, clock.instant())));
+        Asked asked = toChange(scope, collection, unit, seen);
+        Revision made = asked.submission().withdraw(reason, Act.of(by, clock.instant()));
+        return record(asked, made, SubmissionEvent.withoutFigures(made))
+                ? made
+                : withdraw(scope, collection, unit, reason, by, seen);
     }
 
     /** What the figures are worth, before anybody has handed them in. */
@@ -183,11 +182,11 @@ public class SubmissionDesk {
                 .orElse(Map.of());
     }
 
-    private Submission toChange(Collection asking, String unit, SeenRevision seen) {
-        asking.mustBeOpen();
-        Submission submission = revisions.submission(asking.code(), unit);
-        mustHaveSeen(submission, seen, asking);
-        return submission;
+    private Asked toChange(Scope scope, String collection, String unit, SeenRevision seen) {
+        Asked asked = revisions.asked(collection, unit, scope);
+        asked.collection().mustBeOpen();
+        mustHaveSeen(asked.submission(), seen, asked.collection());
+        return asked;
     }
 
     private void mustHaveSeen(Submission submission, SeenRevision seen, Collection asking) {
@@ -214,15 +213,12 @@ public class SubmissionDesk {
                         .strip());
     }
 
-    /** Records what has no figures to tell. */
-    private Revision record(Collection asking, Submission former, Revision made) {
-        record(asking, former, made, SubmissionEvent.withoutFigures(made));
-        return made;
-    }
-
-    private void record(Collection asking, Submission former, Revision made, SubmissionEvent event) {
-        revisions.persist(made);
-        outbox.append(event);
-        trail.append(Deeds.of(asking, former, made));
+    /** @return false where somebody was quicker, and nothing is recorded */
+    private boolean record(Asked asked, Revision made, SubmissionEvent event) {
+        boolean first = revisions.add(made, event);
+        if (first) {
+            trail.append(Deeds.of(asked.collection(), asked.submission(), made));
+        }
+        return first;
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -85,6 +86,8 @@ public class Collection {
     @JoinColumn(name = "collection")
     private List<RosterPlace> roster = new ArrayList<>();
 
+    /** The same from first to last, so that Hibernate need not keep a copy to compare with. */
+    @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "local_rows")
     private List<LocalRow> localRows;

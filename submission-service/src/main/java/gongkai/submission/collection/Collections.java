@@ -70,19 +70,6 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     }
 
     /**
-     * The collection, for a change to what one of its units reports: until the transaction ends the collection stays as it is, and
-     * whoever else changes the same unit's submission waits.
-     *
-     * @throws CollectionUnknown where there is none with this code within the scope
-     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
-     */
-    public Collection getToReport(String code, String unit, Scope scope) {
-        Collection collection = get(code, scope, LockModeType.PESSIMISTIC_READ);
-        mustAsk(code, unit, scope, LockModeType.PESSIMISTIC_WRITE);
-        return collection;
-    }
-
-    /**
      * The collection, to look at what one of its units reports.
      *
      * @throws CollectionUnknown where there is none with this code within the scope
@@ -90,25 +77,25 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
      */
     public Collection getToRead(String code, String unit, Scope scope) {
         Collection collection = get(code, scope);
-        mustAsk(code, unit, scope, LockModeType.NONE);
+        place(code, unit, scope);
         return collection;
     }
 
     /** @throws UnitNotOnRoster where the collection does not ask this unit */
     public void mustAsk(String collection, String unit) {
-        mustAsk(collection, unit, Scope.EVERYTHING, LockModeType.NONE);
+        place(collection, unit, Scope.EVERYTHING);
     }
 
     /** @throws UnitNotOnRoster where the collection does not ask this unit */
     public Unit unit(String collection, String unit) {
-        return mustAsk(collection, unit, Scope.EVERYTHING, LockModeType.NONE).unit();
+        return place(collection, unit, Scope.EVERYTHING).unit();
     }
 
-    private RosterPlace mustAsk(String collection, String unit, Scope scope, LockModeType lock) {
+    private RosterPlace place(String collection, String unit, Scope scope) {
         if (!scope.reaches(unit)) {
             throw new UnitNotOnRoster(collection, unit);
         }
-        var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit), lock);
+        var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit));
         if (place == null || !place.isOnRoster()) {
             throw new UnitNotOnRoster(collection, unit);
         }
