@@ -37,8 +37,8 @@ final class Benchmark implements Callable<Integer> {
     /** As an operator would run a service on a small machine. */
     static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
-    private static final List<Measure> MEASURES =
-            List.of(new Ingest(), new Freshness(), new Reads(), new CatchUp(), new StartUp());
+    private final Ingest ingest = new Ingest();
+    private final List<Measure> measures = List.of(ingest, new Freshness(), new Reads(), new CatchUp(), new StartUp());
 
     @Option(names = "--only", paramLabel = "NAME", description = "One of ingest, freshness, reads, catch-up, start-up.")
     private String only;
@@ -46,7 +46,7 @@ final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "4",
             description = "For each closed loop. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
@@ -87,10 +87,11 @@ final class Benchmark implements Callable<Integer> {
             String token = platform.issuer().token(Person.ofEveryRole(sample.bureau()), Duration.ofDays(1));
             var setting = new Setting(platform, sample, Duration.ofSeconds(seconds), collections, token);
             // A service that has just been started runs at a fraction of its speed, until it is compiled.
-            Ingest.warmUp(setting);
-            out.printf("%-68s %9s %-4s %9s %6s  %s%n", "", "", "", "floor", "ratio", "aim");
-            for (Measure measure : MEASURES) {
+            ingest.warmUp(setting);
+            out.printf("| | measured | floor | ratio | aim |%n|---|---|---|---|---|%n");
+            for (Measure measure : measures) {
                 if (only == null || only.equals(measure.name())) {
+                    Backlog.await(setting);
                     for (Measurement one : measure.measure(setting)) {
                         measurements.add(one);
                         print(one);
@@ -102,9 +103,10 @@ final class Benchmark implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    /** As a line of the table in the README. */
     private void print(Measurement one) {
         out.printf(
-                "%-68s %,9d %-4s %9s %6s  %s%n",
+                "| %s | %,d %s | %s | %s | %s |%n",
                 one.what(),
                 one.value(),
                 one.unit(),
@@ -126,7 +128,7 @@ final class Benchmark implements Callable<Integer> {
         var lines = result.putArray("measurements");
         for (Measurement one : measurements) {
             lines.addObject()
-                    .put("what", one.what().strip())
+                    .put("what", one.what())
                     .put("value", one.value())
                     .put("unit", one.unit())
                     .put("floor", one.floor())

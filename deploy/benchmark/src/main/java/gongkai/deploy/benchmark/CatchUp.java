@@ -32,6 +32,10 @@ final class CatchUp implements Measure {
     private static final int UNITS = 20;
     private static final int POLL = 500;
     private static final int LARGEST_ROSTER = 20_000;
+
+    /** Taken in before it is measured: a service that has just been started runs at a fraction of its speed. */
+    private static final int WARMING_COLLECTIONS = 1_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Override
@@ -41,7 +45,10 @@ final class CatchUp implements Measure {
 
     @Override
     public List<Measurement> measure(Setting setting) throws Exception {
-        long floor = floor(setting, fill(setting, Math.max(1, setting.collections() / 10), UNITS));
+        Map<TopicPartition, Long> begin = fill(setting, Math.max(1, setting.collections() / 10), UNITS);
+        Backlog.await(setting);
+        floor(setting, begin);
+        long floor = floor(setting, begin);
         long few = service(setting, setting.collections() / 10, UNITS);
         long many = service(setting, setting.collections(), UNITS);
         int units = Math.min(LARGEST_ROSTER, setting.collections() * 2);
@@ -59,46 +66,49 @@ final class CatchUp implements Measure {
                         "/s",
                         floor,
                         "at least 0.5"),
-                new Measurement("  beside a tenth of the collections", many, "/s", few, "no less"),
+                new Measurement("beside a tenth of the collections", many, "/s", few, "no less"),
                 new Measurement(
-                        "  one collection of %,d units, beside collections of 20".formatted(units),
+                        "one collection of %,d units, beside collections of 20".formatted(units),
                         large,
                         "/s",
                         few,
                         "at least 0.67"));
     }
 
-    /** Events a second, from the first batch that the service takes in to the last. */
+    /** Events a second, once the service has warmed up, to the last. */
     private static long service(Setting setting, int collections, int units) throws Exception {
         setting.platform().stop(Service.AGGREGATION);
-        Map<TopicPartition, Long> begin = fill(setting, collections, units);
-        long before = taken(setting);
+        fill(setting, WARMING_COLLECTIONS, UNITS);
+        long begin = end(setting);
+        fill(setting, collections, units);
+        long end = end(setting);
         setting.platform().start(Service.AGGREGATION);
         long limit = System.nanoTime() + PATIENCE.toNanos();
-        long end = ends(setting).values().stream().mapToLong(Long::longValue).sum();
-        long first = before;
-        while (first == before) {
-            first = awaitMore(setting, limit);
-        }
+        long first = await(setting, begin, limit);
         long started = System.nanoTime();
-        long last = first;
-        while (last < end) {
-            last = awaitMore(setting, limit);
-        }
+        await(setting, end, limit);
         long elapsed = System.nanoTime() - started;
-        long events = (long) collections * units;
-        long share = end - first;
-        // Offsets count what transactions leave in the log too; of the events, as large a share remained.
-        long all = end - begin.values().stream().mapToLong(Long::longValue).sum();
-        return events * share / all * TimeUnit.SECONDS.toNanos(1) / Math.max(1, elapsed);
+        // Offsets count the collections' own events too; of the submissions, as large a share remained.
+        long remained = (long) collections * units * (end - first) / (end - begin);
+        Backlog.await(setting);
+        return remained * TimeUnit.SECONDS.toNanos(1) / Math.max(1, elapsed);
     }
 
-    private static long awaitMore(Setting setting, long limit) throws Exception {
-        if (System.nanoTime() > limit) {
-            throw new IllegalStateException("The service has not caught up in " + PATIENCE);
+    /** Waits until the service has come this far in the log, and says how far it has come. */
+    private static long await(Setting setting, long place, long limit) throws Exception {
+        long taken = taken(setting);
+        while (taken < place) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("The service has not caught up in " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+            taken = taken(setting);
         }
-        TimeUnit.MILLISECONDS.sleep(20);
-        return taken(setting);
+        return taken;
+    }
+
+    private static long end(Setting setting) {
+        return ends(setting).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long taken(Setting setting) throws SQLException {
@@ -112,8 +122,7 @@ final class CatchUp implements Measure {
     }
 
     private static long floor(Setting setting, Map<TopicPartition, Long> begin) throws Exception {
-        Map<TopicPartition, Long> ends = ends(setting);
-        long end = ends.values().stream().mapToLong(Long::longValue).sum();
+        long end = end(setting);
         try (var consumer = consumer(setting);
                 var connection = DriverManager.getConnection(setting.platform().database(Service.AGGREGATION));
                 var statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package gongkai.deploy.benchmark;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +18,10 @@ final class Load {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(1);
 
     /** @param rate a second */
-    record Result(long rate, Histogram micros) {
+    record Result(long rate, Histogram durations) {
 
-        long millis(int percentile) {
-            return TimeUnit.MICROSECONDS.toMillis(micros.getValueAtPercentile(percentile));
+        long micros(int percentile) {
+            return durations.getValueAtPercentile(percentile);
         }
     }
 
@@ -29,7 +30,7 @@ final class Load {
         void act() throws Exception;
 
         @Override
-        default void close() throws SQLException {}
+        default void close() throws IOException, SQLException {}
     }
 
     private Load() {}

@@ -30,7 +30,7 @@ class BenchmarkIT {
         List<JsonNode> rates = result.path("measurements").findParents("ratio").stream()
                 .filter(one -> one.path("unit").asText().equals("/s"))
                 .toList();
-        assertThat(rates).hasSize(4).allSatisfy(rate -> {
+        assertThat(rates).hasSize(7).allSatisfy(rate -> {
             assertThat(rate.path("value").asLong()).isPositive();
             assertThat(rate.path("floor").asLong()).isPositive();
             assertThat(said).contains(rate.path("what").asText());
