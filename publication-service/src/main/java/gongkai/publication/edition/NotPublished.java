@@ -3,6 +3,7 @@ package gongkai.publication.edition;
 import gongkai.publication.language.Text;
 import gongkai.publication.problem.Refusal;
 
+/** The same whether a report is still being compiled or nobody has heard of it: that it is being compiled is not public. */
 public final class NotPublished extends Refusal {
 
     private static final long serialVersionUID = 1L;
@@ -11,10 +12,11 @@ public final class NotPublished extends Refusal {
         super(
                 Reason.ABSENT,
                 "not-published",
-                new Text("报告尚未发布", "This report is not published"),
+                new Text("没有已发布的报告", "There is no such published report"),
                 new Text(
-                        "报告“%s”尚在编制，还没有发布。".formatted(report),
-                        "Report “%s” is still being compiled; no edition of it is published.".formatted(report)));
+                        "没有以“%s”为代码发布过报告。请核对代码，已发布的报告见 /v1/reports。".formatted(report),
+                        "No report “%s” has been published. Check its code: what is published is listed at /v1/reports."
+                                .formatted(report)));
     }
 
     public NotPublished(String report, int edition) {

@@ -11,7 +11,6 @@ import gongkai.publication.edition.Withdrawals;
 import gongkai.publication.reading.WithdrawalResource.WithdrawalView;
 import gongkai.publication.rendering.Format;
 import gongkai.publication.report.Report;
-import gongkai.publication.report.Reports;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -61,13 +60,11 @@ class EditionResource {
             requiredProperties = {"edition"})
     record ListedEdition(@JsonUnwrapped EditionSummary edition, WithdrawalView withdrawal) {}
 
-    private final Reports reports;
     private final Editions editions;
     private final Withdrawals withdrawals;
     private final EditionAnswers answers;
 
-    EditionResource(Reports reports, Editions editions, Withdrawals withdrawals, EditionAnswers answers) {
-        this.reports = reports;
+    EditionResource(Editions editions, Withdrawals withdrawals, EditionAnswers answers) {
         this.editions = editions;
         this.withdrawals = withdrawals;
         this.answers = answers;
@@ -79,14 +76,15 @@ class EditionResource {
     @Transactional
     @PermitAll
     @Operation(operationId = "listEditions", summary = "The editions of a report, first one first")
-    @APIResponse(
-            responseCode = "200",
-            description = "The editions, also withdrawn ones; none before the first is published")
-    @APIResponse(responseCode = "404", ref = "ReportUnknown")
+    @APIResponse(responseCode = "200", description = "The editions, also withdrawn ones")
+    @APIResponse(responseCode = "404", ref = "NotPublished")
     public EditionList list(@RestPath String report) {
-        reports.mustExist(report);
+        List<EditionSummary> published = editions.of(report);
+        if (published.isEmpty()) {
+            throw new NotPublished(report);
+        }
         Map<Integer, Withdrawal> withdrawn = withdrawals.of(report);
-        return new EditionList(editions.of(report).stream()
+        return new EditionList(published.stream()
                 .map(edition -> new ListedEdition(
                         edition,
                         Optional.ofNullable(withdrawn.get(edition.edition()))

@@ -9,7 +9,6 @@ import gongkai.publication.edition.Withdrawal;
 import gongkai.publication.edition.Withdrawals;
 import gongkai.publication.rendering.Format;
 import gongkai.publication.report.Report;
-import gongkai.publication.report.Reports;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -23,6 +22,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,14 +46,12 @@ class ReportResource {
     /** A newer edition may replace it at any moment, and any may be withdrawn: keep it, but ask each time. */
     private static final String ASK_EACH_TIME = "no-cache";
 
-    private final Reports reports;
     private final Editions editions;
     private final Withdrawals withdrawals;
     private final EditionAnswers answers;
     private final Clock clock;
 
-    ReportResource(Reports reports, Editions editions, Withdrawals withdrawals, EditionAnswers answers, Clock clock) {
-        this.reports = reports;
+    ReportResource(Editions editions, Withdrawals withdrawals, EditionAnswers answers, Clock clock) {
         this.editions = editions;
         this.withdrawals = withdrawals;
         this.answers = answers;
@@ -119,14 +118,14 @@ class ReportResource {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Why there is nothing to read: it never was, or it was withdrawn. */
+    /** Why there is nothing to read: it was withdrawn, or never was. Whether somebody is at work on it is not told. */
     private RuntimeException absence(String report) {
-        return withdrawals.of(report).values().stream()
+        Map<Integer, Withdrawal> withdrawn = withdrawals.of(report);
+        return editions.of(report).stream()
+                .map(edition -> withdrawn.get(edition.edition()))
+                .filter(Objects::nonNull)
                 .max(Comparator.comparing(Withdrawal::withdrawnAt))
                 .<RuntimeException>map(EditionWithdrawn::new)
-                .orElseGet(() -> {
-                    reports.mustExist(report);
-                    return new NotPublished(report);
-                });
+                .orElseGet(() -> new NotPublished(report));
     }
 }

@@ -99,15 +99,4 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
                 .uniqueResultOptional()
                 .orElseThrow(() -> new ReportUnknown(code));
     }
-
-    /**
-     * For what is said of a report to anybody.
-     *
-     * @throws ReportUnknown where no bureau has one of this code
-     */
-    public void mustExist(String code) {
-        if (findByIdOptional(code).isEmpty()) {
-            throw new ReportUnknown(code);
-        }
-    }
 }

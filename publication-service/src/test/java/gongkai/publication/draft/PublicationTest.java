@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +185,7 @@ class PublicationTest {
         clerk.write("一、概述", "工作平稳有序。").review();
 
         assertProblem(clerk.publish(clerk.hash(), null), 409, "not-approved");
-        assertThat(editions()).isEmpty();
+        assertNothingIsPublished();
     }
 
     @Test
@@ -204,7 +205,7 @@ class PublicationTest {
                 .containsExactly("figure", "totals");
         assertThat(problem.at("/changes/0")).hasToString("{\"what\":\"figure\",\"at\":\"1.2.4\",\"from\":4,\"to\":5}");
         assertThat(clerk.draft().at("/approval/stands").asBoolean()).isFalse();
-        assertThat(editions()).isEmpty();
+        assertNothingIsPublished();
     }
 
     @Test
@@ -456,9 +457,7 @@ class PublicationTest {
         Response made = clerk.publish(clerk.approved(), null, soon.toString());
 
         assertThat(made.statusCode()).isEqualTo(201);
-        assertProblem(given().get("/v1/reports/{report}", report), 404, "not-published");
-        assertProblem(given().get("/v1/reports/{report}/editions/1", report), 404, "not-published");
-        assertThat(editions()).isEmpty();
+        assertNothingIsPublished();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> given().get("/v1/reports/{report}", report).statusCode() == 200);
         assertThat(Instant.now()).isAfterOrEqualTo(soon);
@@ -514,19 +513,24 @@ class PublicationTest {
     }
 
     @Test
-    void a_report_that_is_not_published_is_not_found() {
-        arrive(SampleTotals.complete());
-
-        assertProblem(given().get("/v1/reports/{report}", report), 404, "not-published");
-        assertProblem(given().get("/v1/reports/{report}/editions/1", report), 404, "not-published");
-        assertThat(editions()).isEmpty();
+    void a_report_that_nobody_knows_is_not_found() {
+        assertNothingIsPublished();
+        assertProblem(clerk.publish("0".repeat(64), null), 404, "report-unknown");
     }
 
     @Test
-    void a_report_that_nobody_knows_is_not_found() {
-        assertProblem(given().get("/v1/reports/{report}", report), 404, "report-unknown");
-        assertProblem(given().get("/v1/reports/{report}/editions", report), 404, "report-unknown");
-        assertProblem(clerk.publish("0".repeat(64), null), 404, "report-unknown");
+    void a_report_in_the_making_answers_the_public_like_one_that_nobody_knows() {
+        List<String> unknown = publicAnswers();
+        arrive(SampleTotals.complete());
+        List<String> drafted = publicAnswers();
+        clerk.write("一、概述", "工作平稳有序。").review();
+        clerk.publish(clerk.approved(), null, "2099-01-01T00:00:00Z").then().statusCode(201);
+        List<String> embargoed = publicAnswers();
+        withdraw(1).then().statusCode(200);
+        List<String> withdrawnUnread = publicAnswers();
+
+        assertThat(unknown).allMatch(answer -> answer.startsWith("404 "));
+        assertThat(List.of(drafted, embargoed, withdrawnUnread)).containsOnly(unknown);
     }
 
     @Test
@@ -575,6 +579,20 @@ class PublicationTest {
 
     private List<JsonNode> editions() {
         return given().get("/v1/reports/{report}/editions", report).jsonPath().getList("items", JsonNode.class);
+    }
+
+    private void assertNothingIsPublished() {
+        assertProblem(given().get("/v1/reports/{report}", report), 404, "not-published");
+        assertProblem(given().get("/v1/reports/{report}/editions", report), 404, "not-published");
+        assertProblem(given().get("/v1/reports/{report}/editions/1", report), 404, "not-published");
+    }
+
+    /** Each address of the report that is open to the public, as a stranger finds it. */
+    private List<String> publicAnswers() {
+        return Stream.of("", ".html", "?at=2100-01-01T00:00:00Z", "/editions", "/editions/1", "/editions/1/signature")
+                .map(address -> given().auth().none().accept("*/*").get("/v1/reports/" + report + address))
+                .map(answer -> answer.statusCode() + " " + answer.asString())
+                .toList();
     }
 
     private static void assertProblem(Response answer, int status, String type) {
