@@ -73,6 +73,7 @@ public final class DataDirectory implements AutoCloseable {
         var directory = new DataDirectory(path, temporary, channel);
         try {
             directory.requireAlone();
+            directory.requirePasswords();
             directory.requireSpace(NEEDED_MEBIBYTES, null);
             Files.createDirectories(path.resolve("logs"));
             return directory;
@@ -137,6 +138,22 @@ public final class DataDirectory implements AutoCloseable {
         throw new CannotRun(
                 "%s is in use: another run keeps its data there. Stop that one, or choose another folder with --data DIR"
                         .formatted(path));
+    }
+
+    /** Once, PostgreSQL trusted whoever connected, and one role owned and did everything; no service could do its work there now. */
+    private void requirePasswords() throws IOException {
+        Path clients = postgres().resolve("pg_hba.conf");
+        if (Files.notExists(clients)) {
+            return;
+        }
+        boolean trusting =
+                Files.readAllLines(clients).stream().anyMatch(line -> !line.startsWith("#") && line.endsWith("trust"));
+        if (trusting) {
+            throw new CannotRun(
+                    "%s was made by an earlier version, whose databases had no passwords, and cannot be gone on with:"
+                                    .formatted(path)
+                            + " choose a new folder with --data DIR. The version that made it still reads it");
+        }
     }
 
     /** Says so when what went wrong may be no more than a full disk. */

@@ -58,6 +58,22 @@ class DataDirectoryTest {
     }
 
     @Test
+    void a_folder_from_before_the_databases_had_passwords_is_refused_with_advice() throws IOException {
+        Path clients = Files.createDirectories(folder.resolve("postgresql")).resolve("pg_hba.conf");
+        Files.writeString(clients, """
+                # "trust" is for nobody
+                host    all             all             127.0.0.1/32            trust
+                """);
+
+        assertThatExceptionOfType(CannotRun.class)
+                .isThrownBy(() -> DataDirectory.keptAt(folder))
+                .withMessageContaining("earlier version")
+                .withMessageContaining("--data DIR");
+        Files.writeString(clients, "host all all 127.0.0.1/32 scram-sha-256");
+        DataDirectory.keptAt(folder).close();
+    }
+
+    @Test
     void a_path_that_is_not_a_folder_is_refused_with_advice() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
