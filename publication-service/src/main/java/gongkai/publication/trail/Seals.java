@@ -25,7 +25,7 @@ class Seals {
     record Round(long upTo, boolean isLast) {}
 
     /** Any number will do that no other lock of this database uses. */
-    private static final long SEALER = 0x6175646974L;
+    static final long SEALER = 0x6175646974L;
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(?)";
 

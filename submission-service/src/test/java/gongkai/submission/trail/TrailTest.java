@@ -1,8 +1,10 @@
 package gongkai.submission.trail;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import gongkai.deploy.local.VerifyAudit;
 import gongkai.submission.Owner;
@@ -100,6 +102,26 @@ class TrailTest {
         QuarkusTransaction.rollback();
 
         assertThat(verify()).contains("3 entries").doesNotContain("not sealed");
+    }
+
+    @Test
+    void an_entry_that_waits_for_its_seal_for_over_a_minute_shows_in_the_health() throws SQLException {
+        try (var inPlaceOfTheSealer = owner.getConnection();
+                var statement = inPlaceOfTheSealer.createStatement()) {
+            inPlaceOfTheSealer.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(%d)".formatted(Seals.SEALER));
+            owner.execute("""
+                    insert into audit.audit_entry (at, subject, roles, action, bureau, resource)
+                    values (now() - interval '61 seconds', 'somebody', '[]', 'somethingDone', '%s', '/v1/anything')
+                    """.formatted(bureau));
+
+            given().get("/q/health/group/data")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'audit-trail' }.status", equalTo("DOWN"));
+            given().get("/q/health/ready").then().statusCode(200);
+        }
+        await().untilAsserted(() -> given().get("/q/health/group/data").then().statusCode(200));
     }
 
     @ParameterizedTest
