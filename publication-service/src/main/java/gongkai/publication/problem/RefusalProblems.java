@@ -21,6 +21,9 @@ class RefusalProblems {
                 .withDetail(refusal.detail().in(language))
                 .withHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
                 .withHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (refusal.reason() == Refusal.Reason.NOT_NOW) {
+            problem.withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
+        }
         refusal.members().forEach(problem::with);
         return problem.build().toResponse();
     }

@@ -1,7 +1,6 @@
 package gongkai.submission.access;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
@@ -9,6 +8,9 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /** Takes access tokens alone (RFC 9068): what the same issuer signs for another purpose, such as an ID token, opens nothing. */
@@ -19,7 +21,7 @@ class AccessTokens extends JWTCallerPrincipalFactory {
 
     private static final String TYPE = "at+jwt";
 
-    private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+    private final IssuerKeys parser = new IssuerKeys();
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
@@ -34,9 +36,19 @@ class AccessTokens extends JWTCallerPrincipalFactory {
     private JwtContext read(String token, JWTAuthContextInfo settings) throws ParseException {
         try {
             return parser.parse(token, settings);
+        } catch (ParseException e) {
+            if (isOutage(e)) {
+                throw new KeysAway(e);
+            }
+            throw e;
         } catch (ClassCastException e) {
             // The parser takes it for granted that roles are a list.
             throw new ParseException("A claim is not of its type", e);
         }
+    }
+
+    private static boolean isOutage(ParseException refused) {
+        return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
     }
 }

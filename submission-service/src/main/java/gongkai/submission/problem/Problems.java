@@ -107,6 +107,9 @@ public class Problems {
                 .withTitle(refusal.title().in(language))
                 .withStatus(refusal.reason().status)
                 .withDetail(refusal.detail().in(language));
+        if (refusal.reason() == Refusal.Reason.NOT_NOW) {
+            problem.withHeader(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER);
+        }
         List<?> errors = refusal.errors(language);
         return (errors.isEmpty() ? problem : problem.with("errors", errors)).build();
     }

@@ -26,7 +26,9 @@ public abstract class Refusal extends RuntimeException {
         /** It must say which revision it was made on the ground of. */
         UNCONDITIONAL(428),
         /** The client has asked for more than its share. */
-        TOO_MANY(429);
+        TOO_MANY(429),
+        /** The same request may succeed in a moment. */
+        NOT_NOW(503);
 
         final int status;
 
