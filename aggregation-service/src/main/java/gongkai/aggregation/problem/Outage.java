@@ -10,8 +10,11 @@ final class Outage {
     /** How soon it is worth trying again, in seconds: PostgreSQL is back from a crash in about as many. */
     static final String RETRY_AFTER = "3";
 
-    /** Beginnings of SQLSTATE: connection, resources, operator, locks and time-outs, deadlocks (PostgreSQL, appendix A). */
-    private static final List<String> PASSING = List.of("08", "53", "57", "55P03", "40");
+    /**
+     * Beginnings of SQLSTATE (PostgreSQL, appendix A): connection, resources, operator, locks and time-outs, deadlocks; a server that may
+     * only be read while another takes over; a transaction that was given up because we stood still; the machine under the server.
+     */
+    private static final List<String> PASSING = List.of("08", "53", "57", "55P03", "40", "25006", "25P03", "58");
 
     private Outage() {}
 
