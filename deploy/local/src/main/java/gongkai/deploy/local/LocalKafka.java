@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -52,12 +54,22 @@ public final class LocalKafka implements AutoCloseable {
         return start(directory, port, Map.of(), Map.of());
     }
 
+    /** @param detours by which some clients come, who are told to come that way again */
+    static LocalKafka start(Path directory, int port, List<Detour> detours) {
+        return start(directory, port, detours, Map.of(), Map.of());
+    }
+
     /**
      * @param settings of the broker's own, besides ours or in their place
      * @param clients what clients need to reach it then
      */
     public static LocalKafka start(
             Path directory, int port, Map<String, String> settings, Map<String, String> clients) {
+        return start(directory, port, List.of(), settings, clients);
+    }
+
+    private static LocalKafka start(
+            Path directory, int port, List<Detour> detours, Map<String, String> settings, Map<String, String> clients) {
         // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than
         // ours, and
         // the parts would not fit together.
@@ -65,15 +77,15 @@ public final class LocalKafka implements AutoCloseable {
         ClassLoader former = thread.getContextClassLoader();
         thread.setContextClassLoader(LocalKafka.class.getClassLoader());
         try {
-            return startHere(directory, port, settings, clients);
+            return startHere(directory, port, detours, settings, clients);
         } finally {
             thread.setContextClassLoader(former);
         }
     }
 
     private static LocalKafka startHere(
-            Path directory, int port, Map<String, String> settings, Map<String, String> clients) {
-        Properties properties = properties(directory, port);
+            Path directory, int port, List<Detour> detours, Map<String, String> settings, Map<String, String> clients) {
+        Properties properties = properties(directory, port, detours);
         properties.putAll(settings);
         if (Files.notExists(directory.resolve("meta.properties"))) {
             format(directory, properties);
@@ -96,16 +108,29 @@ public final class LocalKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties properties(Path directory, int port) {
+    private static Properties properties(Path directory, int port, List<Detour> detours) {
         int controllerPort = FreePort.any();
+        // A listener for each detour, because a client is told the address to go on with by the listener that it came
+        // to.
+        String listeners = names(detours)
+                .map(number -> ",DETOUR%d://127.0.0.1:%d"
+                        .formatted(number, detours.get(number).to()))
+                .collect(Collectors.joining());
+        String advertised = names(detours)
+                .map(number -> ",DETOUR%d://127.0.0.1:%d"
+                        .formatted(number, detours.get(number).at()))
+                .collect(Collectors.joining());
+        String protocols = names(detours).map(",DETOUR%d:PLAINTEXT"::formatted).collect(Collectors.joining());
         var properties = new Properties();
         properties.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", "1"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
                 Map.entry(
-                        "listeners", "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort)),
-                Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        "listeners",
+                        "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d%s".formatted(port, controllerPort, listeners)),
+                Map.entry("advertised.listeners", "CLIENT://127.0.0.1:%d%s".formatted(port, advertised)),
+                Map.entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT" + protocols),
                 Map.entry("inter.broker.listener.name", "CLIENT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("log.dirs", directory.toString()),
@@ -128,6 +153,10 @@ public final class LocalKafka implements AutoCloseable {
                 // Nobody else is about to join: the first member need not wait three seconds for company.
                 Map.entry("group.initial.rebalance.delay.ms", "0")));
         return properties;
+    }
+
+    private static Stream<Integer> names(List<Detour> detours) {
+        return IntStream.range(0, detours.size()).boxed();
     }
 
     private static void format(Path directory, Properties properties) {

@@ -151,9 +151,14 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** What a service must be told of its database, by the names of its settings. */
     public Map<String, String> settings(String database) {
+        return settings(database, server.getPort());
+    }
+
+    /** @param port by which the service comes, where that is not straight */
+    Map<String, String> settings(String database, int port) {
         return Map.of(
                 "quarkus.datasource.jdbc.url",
-                url(database),
+                url(port, database),
                 "quarkus.datasource.password",
                 passwords.of(service(database)),
                 "quarkus.flyway.password",
@@ -209,10 +214,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Those that there are now: each connection has one. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
     /** Ends it as a power cut would: kill -9 for each of its processes. */
     void kill() {
-        List<ProcessHandle> processes =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        List<ProcessHandle> processes = processes();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
         try {

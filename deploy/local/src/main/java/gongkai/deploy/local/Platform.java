@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +49,10 @@ public final class Platform implements AutoCloseable {
     private final Ports ports;
     private final List<String> serviceOptions;
     private final LocalIssuer issuer;
+    private final Detours detours;
+    private final Map<Service, Home> builds = new EnumMap<>(Service.class);
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
-    private final List<ChildProcess> others = new ArrayList<>();
+    private final Map<URI, ChildProcess> others = new LinkedHashMap<>();
     private Watchdog watchdog;
     private LocalPostgres postgres;
     private ChildProcess kafka;
@@ -61,11 +64,17 @@ public final class Platform implements AutoCloseable {
 
     /** @param serviceOptions of each service's JVM, where they should run as they would elsewhere */
     public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions) {
+        this(home, data, ports, serviceOptions, Detours.NONE);
+    }
+
+    /** @param detours that the services take to the database and to the broker */
+    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions, Detours detours) {
         this.home = home;
         this.data = data;
         this.ports = ports;
         this.serviceOptions = List.copyOf(serviceOptions);
         this.issuer = LocalIssuer.in(data.path());
+        this.detours = detours;
     }
 
     /**
@@ -80,7 +89,7 @@ public final class Platform implements AutoCloseable {
         startPostgres();
         progress.accept("PostgreSQL on port " + ports.postgres());
         for (Service service : Service.values()) {
-            launch(service);
+            launch(service, Map.of());
         }
         awaitKafka(kafkaIsReady);
         progress.accept("Kafka on port " + ports.kafka());
@@ -118,13 +127,23 @@ public final class Platform implements AutoCloseable {
         return "127.0.0.1:" + ports.kafka();
     }
 
+    /** From its next start on, a service is as another build has made it: an older version, or a newer one. */
+    public synchronized void install(Service service, Home build) {
+        builds.put(service, build);
+    }
+
     /** Starts a service that is not running, and waits until it is ready. */
     public void start(Service service) {
-        awaitReady(service, launch(service), uri(service));
+        start(service, Map.of());
+    }
+
+    /** @param settings beside those that every service is given, as environment variables */
+    public void start(Service service, Map<String, String> settings) {
+        awaitReady(service, launch(service, settings), uri(service));
     }
 
     /**
-     * Starts one more instance of a service, and waits until it is ready. It ends with the platform.
+     * Starts one more instance of a service, and waits until it is ready. It ends with the platform at the latest.
      *
      * @return where it listens
      */
@@ -143,6 +162,11 @@ public final class Platform implements AutoCloseable {
         URI uri = Ports.uri(port);
         awaitReady(service, launchAnother(service, port, settings), uri);
         return uri;
+    }
+
+    /** Asks an instance that was started beside another to end, and waits until it has. */
+    public synchronized void stopAnother(URI uri) {
+        others.remove(uri).stop();
     }
 
     /** Asks a service to end, and waits until it has. */
@@ -165,6 +189,11 @@ public final class Platform implements AutoCloseable {
         kafka.kill();
     }
 
+    /** Asks the broker to end, and waits until it has. */
+    public synchronized void stopKafka() {
+        kafka.stop();
+    }
+
     /** Starts PostgreSQL, which recovers where it was killed, and waits until it is ready. */
     public synchronized void startPostgres() {
         requireOpen();
@@ -182,6 +211,29 @@ public final class Platform implements AutoCloseable {
     /** Ends PostgreSQL as a power cut would: kill -9 for each of its processes. */
     public synchronized void killPostgres() {
         postgres.kill();
+    }
+
+    /** Asks PostgreSQL to end at once, but in order. */
+    public synchronized void stopPostgres() {
+        postgres.close();
+    }
+
+    /** The process of a service, if it is running. */
+    public synchronized List<ProcessHandle> processes(Service service) {
+        return Stream.ofNullable(services.get(service))
+                .map(ChildProcess::handle)
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    /** The process of the broker, if it is running. */
+    public synchronized List<ProcessHandle> kafkaProcesses() {
+        return Stream.of(kafka.handle()).filter(ProcessHandle::isAlive).toList();
+    }
+
+    /** All processes of PostgreSQL, if it is running. */
+    public synchronized List<ProcessHandle> postgresProcesses() {
+        return postgres.processes();
     }
 
     /** What each part takes of the machine's memory now. */
@@ -233,7 +285,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private Stream<ChildProcess> instances() {
-        return Stream.concat(services.values().stream(), others.stream());
+        return Stream.concat(services.values().stream(), others.values().stream());
     }
 
     private synchronized void startWatchdog() {
@@ -251,6 +303,7 @@ public final class Platform implements AutoCloseable {
         }
         var arguments = new ArrayList<>(KAFKA);
         arguments.addAll(List.of(data.kafka().toString(), String.valueOf(ports.kafka()), ready.toString()));
+        detours.toKafka().forEach(detour -> arguments.add(detour.toString()));
         kafka = ChildProcess.java("Kafka", arguments, Map.of(), data.log("kafka"));
         watchdog.watch(kafka.handle());
         return ready;
@@ -269,22 +322,23 @@ public final class Platform implements AutoCloseable {
         });
     }
 
-    private synchronized ChildProcess launch(Service service) {
-        ChildProcess child = launch(service, ports.of(service), Map.of());
+    private synchronized ChildProcess launch(Service service, Map<String, String> settings) {
+        ChildProcess child = launch(service, ports.of(service), settings);
         services.put(service, child);
         return child;
     }
 
     private synchronized ChildProcess launchAnother(Service service, int port, Map<String, String> settings) {
         ChildProcess child = launch(service, port, settings);
-        others.add(child);
+        others.put(Ports.uri(port), child);
         return child;
     }
 
     private ChildProcess launch(Service service, int port, Map<String, String> settings) {
         requireOpen();
         var arguments = new ArrayList<>(serviceOptions);
-        arguments.addAll(List.of("-jar", home.jar(service).toString()));
+        arguments.addAll(
+                List.of("-jar", builds.getOrDefault(service, home).jar(service).toString()));
         Map<String, String> environment = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_PROFILE", "local"),
                 Map.entry("MP_JWT_VERIFY_ISSUER", LocalIssuer.NAME),
@@ -295,11 +349,12 @@ public final class Platform implements AutoCloseable {
                         data.path().resolve("signing-key.json").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers()),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.kafka(service, ports.kafka())),
                 // Nobody but this machine can call; tests and measurements ask as fast as they can.
                 Map.entry("RATE_LIMIT_BURST", UNLIMITED),
                 Map.entry("RATE_LIMIT_PER_SECOND", UNLIMITED)));
-        postgres.settings(service.database()).forEach((name, value) -> environment.put(variable(name), value));
+        postgres.settings(service.database(), detours.postgres(service, ports.postgres()))
+                .forEach((name, value) -> environment.put(variable(name), value));
         environment.putAll(settings);
         var child = ChildProcess.java(service.module(), arguments, environment, log(service, port));
         watchdog.watch(child.handle());

@@ -1,0 +1,242 @@
+package gongkai.deploy.faults;
+
+import gongkai.deploy.local.Service;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that goes wrong, and is over when {@link #happen} returns or {@link Stage#restore} is done. */
+sealed interface Fault {
+
+    /** As which it is counted. */
+    String kind();
+
+    void happen(Stage stage) throws InterruptedException;
+
+    /** Why it cannot be had on this machine. */
+    default Optional<String> impossible(Stage stage) {
+        return Optional.empty();
+    }
+
+    /** A process is ended as a power cut would: kill -9. */
+    record Killed(Part part, Duration down) implements Fault {
+        @Override
+        public String kind() {
+            return "kill " + part;
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            part.kill(stage.platform());
+            Thread.sleep(down.toMillis());
+        }
+    }
+
+    /** A process is asked to end, and started again: SIGTERM. */
+    record Terminated(Part part, Duration down) implements Fault {
+        @Override
+        public String kind() {
+            return "terminate " + part;
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            part.stop(stage.platform());
+            Thread.sleep(down.toMillis());
+        }
+    }
+
+    /** A process stands still, keeps its connections, and then goes on where it was. */
+    record Paused(Part part, Duration pause) implements Fault {
+        @Override
+        public String kind() {
+            return "pause " + part;
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            List<ProcessHandle> processes = part.processes(stage.platform());
+            Signals.STOP.to(processes);
+            Thread.sleep(pause.toMillis());
+            Signals.CONTINUE.to(processes);
+        }
+    }
+
+    /** All at once. */
+    record PowerCut() implements Fault {
+        @Override
+        public String kind() {
+            return "power cut";
+        }
+
+        @Override
+        public void happen(Stage stage) {
+            var everything = new ArrayList<ProcessHandle>();
+            for (Part part : Part.values()) {
+                everything.addAll(part.processes(stage.platform()));
+            }
+            everything.forEach(ProcessHandle::destroyForcibly);
+            everything.forEach(process -> process.onExit().join());
+        }
+    }
+
+    /** @param wire in the order of {@link Stage#wires} */
+    record WireCut(int wire, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "network cut";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.wires().get(wire).cut();
+            Thread.sleep(lasting.toMillis());
+        }
+    }
+
+    /** @param wire in the order of {@link Stage#wires} */
+    record WireSlow(int wire, Duration delay, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "network slow";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.wires().get(wire).slow(delay);
+            Thread.sleep(lasting.toMillis());
+        }
+    }
+
+    /** @param wire in the order of {@link Stage#wires} */
+    record WireReset(int wire, int times, Duration between) implements Fault {
+        @Override
+        public String kind() {
+            return "connections reset";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            for (int time = 0; time < times; time++) {
+                stage.wires().get(wire).reset();
+                Thread.sleep(between.toMillis());
+            }
+        }
+    }
+
+    /** @param wire in the order of {@link Stage#wires} */
+    record WireDuplicating(int wire, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "network duplicating";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.wires().get(wire).duplicate();
+            Thread.sleep(lasting.toMillis());
+        }
+    }
+
+    /** Nothing more can be written where the database, or the broker's log, is. */
+    record DiskFull(Part part, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "disk full " + part;
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.disks().fill(part);
+            Thread.sleep(lasting.toMillis());
+        }
+
+        @Override
+        public Optional<String> impossible(Stage stage) {
+            return stage.disks().canBeFilled()
+                    ? Optional.empty()
+                    : Optional.of("no small disk can be mounted here: that takes root");
+        }
+    }
+
+    /** The clock of one service goes wrong, forth or back, while it runs; and right again. */
+    record ClockStepped(Service service, Duration step, Duration lasting) implements Fault {
+        @Override
+        public String kind() {
+            return "clock stepped";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            var clock = WrongClock.in(stage.data().path());
+            stage.platform().stop(service);
+            stage.platform().start(service, clock.environment());
+            clock.step(step);
+            Thread.sleep(lasting.toMillis());
+            stage.platform().stop(service);
+        }
+
+        @Override
+        public Optional<String> impossible(Stage stage) {
+            return WrongClock.isInstalled()
+                    ? Optional.empty()
+                    : Optional.of("libfaketime is not installed (Debian: apt-get install faketime)");
+        }
+    }
+
+    /** Somebody writes to the topics what nobody should. */
+    record StrangeEvents(long seed) implements Fault {
+        @Override
+        public String kind() {
+            return "strange events";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            new StrangeWriter(stage, seed).write();
+        }
+    }
+
+    /** A consumer is away while everybody else goes on, and has all of it to catch up with. */
+    record LeftBehind(Part part, Duration away) implements Fault {
+        @Override
+        public String kind() {
+            return "left behind " + part;
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            part.stop(stage.platform());
+            Thread.sleep(away.toMillis());
+        }
+    }
+
+    /**
+     * Two instances beside each other, between which people are divided, of which first the one and then the other is replaced: by what the
+     * suite was built with, where the service still is of an older version, so that its migrations happen while the older one goes on.
+     */
+    record RollingUpgrade(Service service, Duration both) implements Fault {
+        @Override
+        public String kind() {
+            return "rolling upgrade";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.upgrade(service);
+            URI beside = stage.platform().startAnother(service);
+            int second = beside.getPort();
+            int first = stage.platform().uri(service).getPort();
+            stage.toService(service).lead(first, second);
+            Thread.sleep(both.toMillis());
+            stage.toService(service).lead(second);
+            stage.platform().stop(service);
+            stage.platform().start(service, Map.of());
+            stage.toService(service).lead(first);
+            stage.platform().stopAnother(beside);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package gongkai.deploy.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** What was asked, before it is sent, and what was answered, before anybody acts on it: a line each. */
+final class Journal implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BufferedWriter lines;
+    private final Clock clock;
+
+    Journal(Path file, Clock clock) {
+        this.clock = clock;
+        try {
+            lines = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal %s cannot be written".formatted(file), e);
+        }
+    }
+
+    void asks(Deed deed) {
+        write(JSON.createObjectNode()
+                .put("asks", deed.id())
+                .put("kind", deed.kind().name())
+                .put("path", deed.path())
+                .put("body", deed.body()));
+    }
+
+    void answered(Deed deed, Client.Answer answer) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("answered", deed.id())
+                .put("status", answer.status())
+                .put("tag", answer.tag())
+                .put("body", answer.body());
+        write(line);
+    }
+
+    /** @param why no answer came, so that nobody knows whether it was done */
+    void unanswered(Deed deed, String why) {
+        write(JSON.createObjectNode().put("unanswered", deed.id()).put("why", why));
+    }
+
+    private synchronized void write(ObjectNode line) {
+        try {
+            lines.write(line.put("at", clock.millis()).toString());
+            lines.newLine();
+            lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package gongkai.deploy.faults;
+
+import gongkai.deploy.local.DataDirectory;
+import gongkai.deploy.local.Detour;
+import gongkai.deploy.local.Detours;
+import gongkai.deploy.local.FreePort;
+import gongkai.deploy.local.Home;
+import gongkai.deploy.local.Platform;
+import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.Service;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A platform of whose every part, wire and disk the suite disposes. */
+final class Stage implements AutoCloseable {
+
+    /** As in {@code deploy/run}, with room for a load that is heavier than the sample's. */
+    private static final List<String> SERVICES =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Xss512k");
+
+    private final DataDirectory data;
+    private final Disks disks;
+    private final Map<Service, Wire> toServices = new EnumMap<>(Service.class);
+    private final Map<Service, Wire> toPostgres = new EnumMap<>(Service.class);
+    private final Map<Service, Wire> toKafka = new EnumMap<>(Service.class);
+    private final Home home;
+    private final Platform platform;
+    private final Set<Service> outdated = EnumSet.noneOf(Service.class);
+
+    private Stage(Home home, DataDirectory data, Disks disks) {
+        this.home = home;
+        this.data = data;
+        this.disks = disks;
+        var ports = Ports.free();
+        Map<Service, Detour> postgres = new EnumMap<>(Service.class);
+        Map<Service, Detour> kafka = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            String name = Part.of(service).toString();
+            toServices.put(
+                    service, Wire.to("clients-" + name, ports.uri(service).getPort()));
+            toPostgres.put(service, Wire.to(name + "-postgresql", ports.postgres()));
+            postgres.put(service, new Detour(toPostgres.get(service).port(), ports.postgres()));
+            int listener = FreePort.any();
+            toKafka.put(service, Wire.to(name + "-kafka", listener));
+            kafka.put(service, new Detour(toKafka.get(service).port(), listener));
+        }
+        this.platform = new Platform(home, data, ports, SERVICES, new Detours(postgres, kafka));
+    }
+
+    /** Starts everything, on no disks of its own. */
+    static Stage set(Home home) {
+        return set(home, home, false);
+    }
+
+    /**
+     * Starts everything, on disks that can be filled where this machine lets us have such.
+     *
+     * @param older has made the services as they are at first
+     */
+    static Stage set(Home home, Home older, boolean withDisks) {
+        var data = DataDirectory.temporary();
+        var disks = withDisks ? Disks.under(data.path()) : Disks.none();
+        var stage = new Stage(home, data, disks);
+        if (!older.equals(home)) {
+            for (Service service : Service.values()) {
+                stage.platform.install(service, older);
+                stage.outdated.add(service);
+            }
+        }
+        try {
+            stage.platform.start(part -> {});
+            return stage;
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** Services that still are of the older version. */
+    Set<Service> outdated() {
+        return Set.copyOf(outdated);
+    }
+
+    /** From its next start on, the service is of the version that the suite was built with. */
+    void upgrade(Service service) {
+        platform.install(service, home);
+        outdated.remove(service);
+    }
+
+    Disks disks() {
+        return disks;
+    }
+
+    DataDirectory data() {
+        return data;
+    }
+
+    /** Where people reach a service. */
+    URI uri(Service service) {
+        return URI.create("http://127.0.0.1:" + toServices.get(service).port());
+    }
+
+    Wire toService(Service service) {
+        return toServices.get(service);
+    }
+
+    /** Every wire, in an order that is always the same. */
+    List<Wire> wires() {
+        return Stream.of(toServices, toPostgres, toKafka)
+                .flatMap(wires -> wires.values().stream())
+                .toList();
+    }
+
+    /** Whatever was broken is mended, and whatever has ended runs again. */
+    void restore() {
+        wires().forEach(Wire::mend);
+        toServices.forEach((service, wire) -> wire.lead(platform.uri(service).getPort()));
+        disks.clear();
+        // What the services rest on comes first.
+        for (Part part : List.of(Part.POSTGRESQL, Part.KAFKA, Part.SUBMISSION, Part.AGGREGATION, Part.PUBLICATION)) {
+            Signals.CONTINUE.to(part.processes(platform));
+            part.revive(platform);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            wires().forEach(Wire::mend);
+            platform.close();
+        } finally {
+            wires().forEach(Wire::close);
+            disks.close();
+            data.close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package gongkai.deploy.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gongkai.deploy.faults.Trial.Outcome;
+import gongkai.deploy.local.Home;
+import gongkai.deploy.local.Service;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The short form of {@code deploy/faults/run}: the same faults in the same order each time. */
+class FaultsIT {
+
+    private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+    private static final Path FOLDER = Path.of("target/faults");
+    private static final long SEED = 2018;
+
+    /** No end but that of the list. */
+    private static final Duration ALL_OF_THEM = Duration.ofHours(1);
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration FOR_A_WHILE = Duration.ofSeconds(6);
+
+    @Test
+    void nothing_acknowledged_is_lost_and_nothing_counts_twice_whatever_dies() throws InterruptedException {
+        List<Fault> faults = List.of(
+                new Fault.Killed(Part.SUBMISSION, AT_ONCE),
+                new Fault.Killed(Part.KAFKA, AT_ONCE),
+                new Fault.StrangeEvents(SEED),
+                new Fault.Killed(Part.POSTGRESQL, AT_ONCE),
+                new Fault.WireCut(3, FOR_A_WHILE),
+                new Fault.Paused(Part.AGGREGATION, FOR_A_WHILE),
+                new Fault.WireDuplicating(0, FOR_A_WHILE),
+                new Fault.WireReset(7, 3, Duration.ofMillis(500)),
+                new Fault.RollingUpgrade(Service.PUBLICATION, AT_ONCE),
+                new Fault.PowerCut());
+
+        Outcome outcome = new Trial(HOME, HOME, SEED, FOLDER, System.out).run(faults.iterator(), ALL_OF_THEM, false);
+
+        assertThat(outcome.verdict().all()).isEmpty();
+        assertThat(outcome.injected()).hasSameSizeAs(faults);
+        assertThat(outcome.acknowledged()).isPositive();
+    }
+}
