@@ -76,4 +76,16 @@ class FrameworkProblemsTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/malformed-request"));
     }
+
+    @Test
+    void a_time_that_no_calendar_has_is_refused() {
+        for (String time : new String[] {"-999999999-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z"}) {
+            given().urlEncodingEnabled(false)
+                    .get("/v1/audit?from=" + time)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("/problems/malformed-request"));
+        }
+    }
 }
