@@ -3,11 +3,14 @@ package gongkai.publication.problem;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** A text with a character that PostgreSQL has no place for, U+0000: it can be written in an address, and names nothing. */
+/**
+ * What PostgreSQL has no place for: a text with U+0000, or a time beyond its calendar (4713 BC to AD 294276). Both can be written in an
+ * address, and name nothing.
+ */
 final class Unstorable {
 
-    /** SQLSTATE: character not in repertoire, untranslatable character (PostgreSQL, appendix A). */
-    private static final Set<String> STATES = Set.of("22021", "22P05");
+    /** SQLSTATE: character not in repertoire, untranslatable character, datetime field overflow (PostgreSQL, appendix A). */
+    private static final Set<String> STATES = Set.of("22021", "22P05", "22008");
 
     private Unstorable() {}
 

@@ -78,8 +78,15 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/feed?bureau=%00", "/v1/reports?form=a%00b"})
-    void a_character_that_cannot_be_stored(String path) {
+    @ValueSource(
+            strings = {
+                "/v1/feed?bureau=%00",
+                "/v1/reports?form=a%00b",
+                "/v1/reports/known?at=-4800-01-01T00:00:00Z",
+                "/v1/audit?from=-999999999-01-01T00:00:00Z",
+                "/v1/audit?to=%2B999999999-12-31T23:59:59Z"
+            })
+    void a_character_or_a_time_that_cannot_be_stored(String path) {
         assertProblem(given().urlEncodingEnabled(false).get(path), 400, "malformed-request");
     }
 
@@ -170,9 +177,9 @@ class ProblemsTest {
 
     @Test
     void words_are_chinese_unless_english_is_asked_for() {
-        assertThat(title(given())).isEqualTo("没有这份报告");
-        assertThat(title(given().header("Accept-Language", "fr"))).isEqualTo("没有这份报告");
-        assertThat(title(given().header("Accept-Language", "en-GB,zh;q=0.5"))).isEqualTo("There is no such report");
+        assertThat(title(given())).isEqualTo("没有已发布的报告");
+        assertThat(title(given().header("Accept-Language", "fr"))).isEqualTo("没有已发布的报告");
+        assertThat(title(given().header("Accept-Language", "en-GB,zh;q=0.5"))).isEqualTo("There is no such published report");
     }
 
     private static String title(RequestSpecification request) {
