@@ -179,7 +179,8 @@ class ProblemsTest {
     void words_are_chinese_unless_english_is_asked_for() {
         assertThat(title(given())).isEqualTo("没有已发布的报告");
         assertThat(title(given().header("Accept-Language", "fr"))).isEqualTo("没有已发布的报告");
-        assertThat(title(given().header("Accept-Language", "en-GB,zh;q=0.5"))).isEqualTo("There is no such published report");
+        assertThat(title(given().header("Accept-Language", "en-GB,zh;q=0.5")))
+                .isEqualTo("There is no such published report");
     }
 
     private static String title(RequestSpecification request) {
