@@ -51,6 +51,8 @@ final class Disks implements AutoCloseable {
             disks.close();
             return none();
         }
+        // Also when somebody stops the suite: nothing else would ever take them away again.
+        Runtime.getRuntime().addShutdownHook(new Thread(disks::close));
         return disks;
     }
 

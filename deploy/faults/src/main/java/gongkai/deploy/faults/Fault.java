@@ -2,6 +2,8 @@ package gongkai.deploy.faults;
 
 import gongkai.deploy.local.Service;
 import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +198,37 @@ sealed interface Fault {
 
         @Override
         public void happen(Stage stage) throws InterruptedException {
-            new StrangeWriter(stage, seed).write();
+            stage.confuse(seed);
+        }
+    }
+
+    /**
+     * The log has forgotten all but the latest of each unit, and the aggregation-service has lost its database: it is emptied, and made anew
+     * from the log, as is documented.
+     */
+    record RetentionExceeded() implements Fault {
+        @Override
+        public String kind() {
+            return "retention exceeded";
+        }
+
+        @Override
+        public void happen(Stage stage) throws InterruptedException {
+            stage.compact(Log.SUBMISSIONS);
+            stage.platform().stop(Service.AGGREGATION);
+            try (var owner = DriverManager.getConnection(stage.platform().database(Service.AGGREGATION));
+                    var statement = owner.createStatement()) {
+                statement.execute("drop schema public cascade; create schema public");
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database cannot be emptied", e);
+            }
+        }
+
+        @Override
+        public Optional<String> impossible(Stage stage) {
+            return stage.isLogStrange()
+                    ? Optional.of("the latest of a unit that a strange writer has left may be an old one")
+                    : Optional.empty();
         }
     }
 

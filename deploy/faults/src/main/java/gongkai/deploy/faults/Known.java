@@ -62,6 +62,13 @@ final class Known {
                 .toList();
     }
 
+    /** How many deeds of a kind were acknowledged. */
+    long acknowledged(Deed.Kind kind) {
+        return deeds(kind).stream()
+                .filter(deed -> !deed.acknowledgements().isEmpty())
+                .count();
+    }
+
     /** Answers that say the service itself was at a loss. */
     List<String> errors() {
         return deeds.values().stream()

@@ -25,7 +25,7 @@ final class LogCheck {
     }
 
     void check(Stage stage) {
-        checkSubmissions(Log.of(stage, Log.SUBMISSIONS, LIMIT).events());
+        checkSubmissions(Log.of(stage, Log.SUBMISSIONS, LIMIT).events(), stage.isLogCompacted());
         for (String topic : List.of(Log.SUBMISSIONS, Log.TOTALS)) {
             checkDeadLetters(
                     Log.of(stage, topic, LIMIT).events(),
@@ -33,7 +33,7 @@ final class LogCheck {
         }
     }
 
-    private void checkSubmissions(List<ConsumerRecord<byte[], byte[]>> events) {
+    private void checkSubmissions(List<ConsumerRecord<byte[], byte[]>> events, boolean compacted) {
         Map<String, Long> last = new HashMap<>();
         Set<String> told = new HashSet<>();
         for (var event : events) {
@@ -48,7 +48,8 @@ final class LogCheck {
         }
         revisions.forEach((collection, units) -> units.forEach((unit, all) -> {
             String key = collection + "/" + unit;
-            for (int number = 1; number <= all.size(); number++) {
+            // Of a log that was compacted, the last one is there.
+            for (int number = 1; number <= all.size() && !compacted; number++) {
                 if (!told.contains(key + "@" + number)) {
                     verdict.lost().add("event: Kafka was never told of %s@%d".formatted(key, number));
                 }

@@ -50,7 +50,7 @@ final class Publisher {
                     Deed.Kind.REPORT,
                     "PUT",
                     path,
-                    round.submission(sample.submissions().get(unit), "submitted", round.id()),
+                    round.correction(sample.submissions().get(unit), round.id()),
                     known.get().tag(),
                     round.id()));
         }

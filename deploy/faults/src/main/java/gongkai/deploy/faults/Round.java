@@ -73,14 +73,27 @@ record Round(String id, Wish wish, Manner manner, long rest, double share, long 
      * @param name to find it by
      */
     String submission(JsonNode like, String state, String name) {
-        ObjectNode submission = like.deepCopy();
-        submission.put("state", state).put("remarks", name).put("submittedBy", "李文");
+        ObjectNode submission = alike(like, state, name);
         ((ObjectNode) submission.path("values"))
-                .put("1.1", items)
-                .put("1.2.2", items)
                 .put("1.1.b", others)
                 .put("6", others)
                 .put("8.4", money);
         return submission.toString();
+    }
+
+    /**
+     * As the form was filled in, but for the figures that the report's text takes from the table: what it denies stays so.
+     *
+     * @param name to find it by
+     */
+    String correction(JsonNode like, String name) {
+        return alike(like, "submitted", name).toString();
+    }
+
+    private ObjectNode alike(JsonNode like, String state, String name) {
+        ObjectNode submission = like.deepCopy();
+        submission.put("state", state).put("remarks", name).put("submittedBy", "李文");
+        ((ObjectNode) submission.path("values")).put("1.1", items).put("1.2.2", items);
+        return submission;
     }
 }

@@ -29,6 +29,7 @@ final class Schedule {
             random -> new Fault.ClockStepped(
                     service(random), Duration.ofHours(random.nextBoolean() ? 1 : -1), seconds(random, 4, 8)),
             random -> new Fault.StrangeEvents(random.nextLong()),
+            random -> new Fault.RetentionExceeded(),
             random -> new Fault.LeftBehind(
                     random.nextBoolean() ? Part.AGGREGATION : Part.PUBLICATION, seconds(random, 10, 20)),
             random -> new Fault.RollingUpgrade(service(random), seconds(random, 2, 6)));

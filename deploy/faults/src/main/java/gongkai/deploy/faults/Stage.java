@@ -30,6 +30,8 @@ final class Stage implements AutoCloseable {
     private final Map<Service, Wire> toKafka = new EnumMap<>(Service.class);
     private final Home home;
     private final Platform platform;
+    private boolean logStrange;
+    private boolean logCompacted;
     private final Set<Service> outdated = EnumSet.noneOf(Service.class);
 
     private Stage(Home home, DataDirectory data, Disks disks) {
@@ -94,6 +96,28 @@ final class Stage implements AutoCloseable {
     void upgrade(Service service) {
         platform.install(service, home);
         outdated.remove(service);
+    }
+
+    /** Somebody writes to the topics what nobody should. */
+    void confuse(long seed) throws InterruptedException {
+        logStrange = true;
+        new StrangeWriter(this, seed).write();
+    }
+
+    /** Whether {@link #confuse} was called. */
+    boolean isLogStrange() {
+        return logStrange;
+    }
+
+    /** The broker forgets what later events have replaced. */
+    void compact(String topic) throws InterruptedException {
+        logCompacted = true;
+        new Compaction(this, topic).happen();
+    }
+
+    /** Whether {@link #compact} was called. */
+    boolean isLogCompacted() {
+        return logCompacted;
     }
 
     Disks disks() {

@@ -34,9 +34,10 @@ record Table(List<Outcome> outcomes) {
                 longest(injected, Service.AGGREGATION),
                 longest(injected, Service.PUBLICATION)));
         out.printf(
-                "%n%,d requests, %,d acknowledged, %d lost, %d doubled, %d otherwise wrong, with seeds %s%n",
+                "%n%,d requests, %,d acknowledged (%,d editions), %d lost, %d doubled, %d otherwise wrong, with seeds %s%n",
                 sum(Outcome::requests),
                 sum(Outcome::acknowledged),
+                sum(Outcome::editions),
                 sum(outcome -> outcome.verdict().lost().size()),
                 sum(outcome -> outcome.verdict().doubled().size()),
                 sum(outcome -> outcome.verdict().wrong().size()),
@@ -61,6 +62,7 @@ record Table(List<Outcome> outcomes) {
                     .put("injected", outcome.injected().size())
                     .put("requests", outcome.requests())
                     .put("acknowledged", outcome.acknowledged())
+                    .put("editions", outcome.editions())
                     .put("lost", outcome.verdict().lost().size())
                     .put("doubled", outcome.verdict().doubled().size())
                     .put("otherwiseWrong", outcome.verdict().wrong().size());

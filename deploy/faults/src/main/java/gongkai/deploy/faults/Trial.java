@@ -32,13 +32,17 @@ final class Trial {
      */
     record Injected(Fault fault, Map<Service, Duration> unserved) {}
 
-    /** @param skipped the reasons by kind of fault */
+    /**
+     * @param skipped the reasons by kind of fault
+     * @param editions that the bureau was told it had published
+     */
     record Outcome(
             long seed,
             List<Injected> injected,
             Map<String, String> skipped,
             long requests,
             long acknowledged,
+            long editions,
             Verdict verdict) {}
 
     private static final Duration BESIDE_EACH_OTHER = Duration.ofSeconds(5);
@@ -75,10 +79,18 @@ final class Trial {
                 load.prepare();
                 out.printf("Seed %d: %s is the journal%n", seed, file);
                 breakThings(stage, load, faults, time);
-                Verdict verdict = new Checker(new Reader(client), Known.from(file)).check(stage);
+                Known known = Known.from(file);
+                Verdict verdict = new Checker(new Reader(client), known).check(stage);
                 verdict.all().forEach(out::println);
                 clean = verdict.isClean();
-                return new Outcome(seed, injected, skipped, load.requests(), load.acknowledged(), verdict);
+                return new Outcome(
+                        seed,
+                        injected,
+                        skipped,
+                        load.requests(),
+                        load.acknowledged(),
+                        known.acknowledged(Deed.Kind.PUBLISH),
+                        verdict);
             } finally {
                 if (!clean) {
                     keep(stage.data().path().resolve("logs"));

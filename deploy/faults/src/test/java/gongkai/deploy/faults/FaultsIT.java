@@ -42,5 +42,6 @@ class FaultsIT {
         assertThat(outcome.verdict().all()).isEmpty();
         assertThat(outcome.injected()).hasSameSizeAs(faults);
         assertThat(outcome.acknowledged()).isPositive();
+        assertThat(outcome.editions()).isPositive();
     }
 }

@@ -19,7 +19,7 @@ class ScheduleTest {
 
     @Test
     void every_kind_of_fault_comes_once_before_any_comes_again() {
-        List<Fault> first = first(13, 2018);
+        List<Fault> first = first(14, 2018);
 
         assertThat(first.stream().map(Object::getClass).distinct()).hasSameSizeAs(first);
     }
