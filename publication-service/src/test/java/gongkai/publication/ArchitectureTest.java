@@ -28,9 +28,10 @@ class ArchitectureTest {
             .resideInAnyPackage("gongkai.submission..", "gongkai.aggregation..", "gongkai.deploy..");
 
     @ArchTest
-    static final ArchRule kafka_is_known_to_intake_and_outbox_alone = noClasses()
+    static final ArchRule kafka_is_known_to_intake_outbox_and_log_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("gongkai.publication.intake", "gongkai.publication.outbox")
+            .resideOutsideOfPackages(
+                    "gongkai.publication.intake", "gongkai.publication.outbox", "gongkai.publication.log")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

@@ -26,6 +26,8 @@ record Statement(
         SortedMap<String, String> explanations,
         String remarks) {
 
+    static final Statement NOTHING = new Statement(new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), null);
+
     /** Keeps of the explanations those that there is something to explain for. */
     static Statement of(Checked checked, Map<String, String> explanations, String remarks) {
         SortedMap<String, String> kept = new TreeMap<>(explanations);

@@ -54,6 +54,21 @@ class Submission {
         return next(Revision.State.DRAFT, submitted().statement(), reason, act, false);
     }
 
+    /**
+     * It goes back to its unit, as far as it is known, because revisions up to this one are lost.
+     *
+     * @param lost the latest that others know, whose number is never given again
+     */
+    Revision goOnAbove(long lost, String reason, Act act) {
+        return new Revision(
+                new Revision.Key(collection, unit, lost),
+                Revision.State.RETURNED,
+                latest.map(Revision::statement).orElse(Statement.NOTHING),
+                reason,
+                act,
+                latest.map(Revision::late).orElse(false));
+    }
+
     Optional<Revision> known() {
         return latest;
     }

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A unit's submission as its latest revision left it. Figures travel only with a submitted one: drafts stay with their unit. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,11 +63,8 @@ record SubmissionEvent(
     }
 
     static SubmissionEvent withoutFigures(Revision revision) {
-        return event(revision, NOTHING, List.of());
+        return event(revision, Statement.NOTHING, List.of());
     }
-
-    private static final Statement NOTHING =
-            new Statement(new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), null);
 
     private static SubmissionEvent event(Revision revision, Statement told, List<Warning> warnings) {
         return new SubmissionEvent(

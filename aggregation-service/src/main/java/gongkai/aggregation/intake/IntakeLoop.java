@@ -1,5 +1,6 @@
 package gongkai.aggregation.intake;
 
+import gongkai.aggregation.log.Logs;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,6 +42,7 @@ class IntakeLoop {
     private final Positions positions;
     private final Trail trail;
     private final Lag lag;
+    private final Logs logs;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "intake");
 
@@ -50,13 +52,15 @@ class IntakeLoop {
             SubmissionIntake intake,
             Positions positions,
             Trail trail,
-            Lag lag) {
+            Lag lag,
+            Logs logs) {
         this.kafka = kafka;
         this.config = config;
         this.intake = intake;
         this.positions = positions;
         this.trail = trail;
         this.lag = lag;
+        this.logs = logs;
     }
 
     void start(@Observes StartupEvent event) {
@@ -75,7 +79,7 @@ class IntakeLoop {
     private void run() {
         boolean failing = false;
         try (var consumer = open()) {
-            var placement = new Placement(consumer, positions);
+            var placement = new Placement(consumer, positions, logs);
             consumer.subscribe(List.of(config.topic()), placement);
             while (stopping.getCount() > 0) {
                 ConsumerRecords<byte[], byte[]> events = ConsumerRecords.empty();

@@ -12,6 +12,10 @@ public interface OutboundEvent {
     /** Of the collection's totals. */
     long revision();
 
+    /** Of the collection, as its own service counts them. */
+    @JsonIgnore
+    long announcement();
+
     /** Name and version of its schema in {@code src/main/contract/events}. */
     @JsonIgnore
     String type();

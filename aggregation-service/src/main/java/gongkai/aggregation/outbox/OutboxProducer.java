@@ -30,18 +30,18 @@ class OutboxProducer implements AutoCloseable {
     /**
      * Returns when Kafka has them all, and throws where it has not.
      *
-     * @param traces by collection
+     * @param marks by collection
      */
     @SuppressWarnings(
             "FutureReturnValueIgnored") // commitTransaction waits for every send, and throws where one failed.
-    void publish(List<? extends OutboundEvent> events, Map<String, String> traces) {
+    void publish(List<? extends OutboundEvent> events, Map<String, OutboxQueue.Mark> marks) {
         producer.beginTransaction();
-        events.forEach(event -> producer.send(record(event, traces.get(event.collection()))));
+        events.forEach(event -> producer.send(record(event, marks.get(event.collection()))));
         producer.commitTransaction();
     }
 
     /** The event in CloudEvents' binary mode for Kafka. */
-    private ProducerRecord<String, byte[]> record(OutboundEvent event, String traceparent) {
+    private ProducerRecord<String, byte[]> record(OutboundEvent event, OutboxQueue.Mark mark) {
         String collection = event.collection();
         int partition = Utils.toPositive(Utils.murmur2(collection.getBytes(UTF_8))) % partitions;
         var record = new ProducerRecord<>(config.topic(), partition, collection, payload(event));
@@ -54,10 +54,13 @@ class OutboxProducer implements AutoCloseable {
                         "ce_time", event.time().toString(),
                         "content-type", "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        if (traceparent != null) {
+        if (mark.traceparent() != null) {
             // For those who know Kafka's tracing, and those who know CloudEvents' extension for it.
-            byte[] trace = traceparent.getBytes(UTF_8);
+            byte[] trace = mark.traceparent().getBytes(UTF_8);
             record.headers().add(Trace.HEADER, trace).add("ce_" + Trace.HEADER, trace);
+        }
+        if (mark.again()) {
+            record.headers().add("ce_again", Long.toString(event.announcement()).getBytes(UTF_8));
         }
         return record;
     }

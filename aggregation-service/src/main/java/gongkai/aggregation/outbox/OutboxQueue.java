@@ -9,6 +9,14 @@ import java.util.Map;
 /** The outbox as its relay sees it: a queue behind a lock, on one connection. */
 class OutboxQueue implements AutoCloseable {
 
+    /**
+     * Why a collection is to be told.
+     *
+     * @param traceparent of the request that changed it; null for none
+     * @param again not because it has changed, but because the log is new: then consumers can tell what they have lost, or we have
+     */
+    record Mark(String traceparent, boolean again) {}
+
     /** Any number will do that no other lock of this database uses. */
     private static final long RELAY = 0x6f7574626f78L;
 
@@ -17,10 +25,24 @@ class OutboxQueue implements AutoCloseable {
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
     private static final String FIRST = """
-            select collection, traceparent
+            select collection, traceparent, again
             from outbox
             order by place
             limit ?
+            """;
+
+    private static final String TOLD = "select from outbox_log where log = ?";
+
+    /** Marks raised meanwhile stay raised. */
+    private static final String TELL_AGAIN = """
+            with told as (
+              insert into outbox_log (log) values (?))
+            insert into outbox (collection, revision, again)
+            select code, revision, true
+            from collection
+            where revision > 0
+            order by code
+            on conflict (collection) do update set again = true
             """;
 
     /** A mark that was raised while its event was on its way stays, for the event did not tell of that. */
@@ -43,14 +65,16 @@ class OutboxQueue implements AutoCloseable {
         return locked;
     }
 
-    /** The collections that were marked first, each with its trace; null for none. */
-    Map<String, String> first(int most) throws SQLException {
+    /** The collections that were marked first. */
+    Map<String, Mark> first(int most) throws SQLException {
         try (var statement = connection.prepareStatement(FIRST)) {
             statement.setInt(1, most);
-            Map<String, String> collections = new LinkedHashMap<>();
+            Map<String, Mark> collections = new LinkedHashMap<>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    collections.put(rows.getString("collection"), rows.getString("traceparent"));
+                    collections.put(
+                            rows.getString("collection"),
+                            new Mark(rows.getString("traceparent"), rows.getBoolean("again")));
                 }
             }
             return collections;
@@ -63,6 +87,24 @@ class OutboxQueue implements AutoCloseable {
         try (var statement = connection.prepareStatement(REMOVE)) {
             statement.setArray(1, connection.createArrayOf("text", collections));
             statement.setArray(2, connection.createArrayOf("bigint", revisions));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether this log was told everything. */
+    boolean isTold(String log) throws SQLException {
+        try (var statement = connection.prepareStatement(TOLD)) {
+            statement.setString(1, log);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** From now on this log is told, and that beginning with everything. */
+    void tellAgain(String log) throws SQLException {
+        try (var statement = connection.prepareStatement(TELL_AGAIN)) {
+            statement.setString(1, log);
             statement.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package gongkai.aggregation.outbox;
 
+import gongkai.aggregation.log.Logs;
 import gongkai.aggregation.trace.Trace;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,6 +34,7 @@ class OutboxRelay {
     private final DataSource database;
     private final Newest newest;
     private final OutboxProducers producers;
+    private final Logs logs;
     private final OutboxConfig config;
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -41,10 +43,11 @@ class OutboxRelay {
     /** Only the relay's own thread looks at it. */
     private boolean failing;
 
-    OutboxRelay(DataSource database, Newest newest, OutboxProducers producers, OutboxConfig config) {
+    OutboxRelay(DataSource database, Newest newest, OutboxProducers producers, Logs logs, OutboxConfig config) {
         this.database = database;
         this.newest = newest;
         this.producers = producers;
+        this.logs = logs;
         this.config = config;
     }
 
@@ -89,6 +92,7 @@ class OutboxRelay {
 
     private void lead(OutboxQueue outbox) throws SQLException, InterruptedException {
         try (var producer = producers.open()) {
+            compare(outbox);
             failing = false;
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize());
@@ -96,7 +100,8 @@ class OutboxRelay {
                     var events = newest.of(batch.keySet());
                     producer.publish(events, batch);
                     outbox.remove(events);
-                    events.forEach(told -> log(told, batch.get(told.collection())));
+                    events.forEach(
+                            told -> log(told, batch.get(told.collection()).traceparent()));
                 }
                 if (batch.size() < config.batchSize()
                         && work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -106,6 +111,15 @@ class OutboxRelay {
                     work.drainPermits();
                 }
             }
+        }
+    }
+
+    /** Where Kafka was lost, the topic is another log than before: it is told everything again. */
+    private void compare(OutboxQueue outbox) throws SQLException {
+        String log = logs.of(config.topic());
+        if (!outbox.isTold(log)) {
+            Log.infof("%s is a new log (%s): it is told everything", config.topic(), log);
+            outbox.tellAgain(log);
         }
     }
 

@@ -1,5 +1,6 @@
 package gongkai.aggregation.total;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import gongkai.aggregation.collection.Announcement;
 import gongkai.aggregation.collection.Bureau;
 import gongkai.aggregation.collection.CollectionState;
@@ -30,7 +31,8 @@ record TotalsEvent(
         Progress progress,
         List<Finding> findings,
         Instant asOf,
-        String contentHash)
+        String contentHash,
+        @JsonIgnore long announcement)
         implements OutboundEvent {
 
     record Finding(
@@ -64,7 +66,8 @@ record TotalsEvent(
                 snapshot.progress(),
                 snapshot.findings().stream().map(Finding::of).toList(),
                 snapshot.totals().asOf(),
-                ContentHash.of(snapshot));
+                ContentHash.of(snapshot),
+                announcement.revision());
     }
 
     @Override

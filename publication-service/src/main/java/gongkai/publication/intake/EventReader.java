@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class EventReader {
 
     private static final String TYPE = "ce_type";
+    private static final String AGAIN = "ce_again";
     private static final String TOTALS = "gongkai.totals.v1";
 
     private final ObjectMapper json;
@@ -36,7 +37,8 @@ class EventReader {
             if (totals == null) {
                 throw new Unreadable("there is no data");
             }
-            return new ArrivedTotals(totals, new String(event.value(), UTF_8), Trail.of(event));
+            boolean again = event.headers().lastHeader(AGAIN) != null;
+            return new ArrivedTotals(totals, new String(event.value(), UTF_8), Trail.of(event), again);
         } catch (JsonProcessingException e) {
             throw new Unreadable(e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package gongkai.publication.intake;
 
+import gongkai.publication.log.Logs;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -10,19 +11,26 @@ class Placement implements ConsumerRebalanceListener {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Positions positions;
+    private final Logs logs;
 
     /** Whether partitions were given to us while the database did not answer. */
     private boolean misplaced;
 
-    Placement(Consumer<byte[], byte[]> consumer, Positions positions) {
+    Placement(Consumer<byte[], byte[]> consumer, Positions positions, Logs logs) {
         this.consumer = consumer;
         this.positions = positions;
+        this.logs = logs;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         misplaced = true;
-        positions.of(partitions).forEach(consumer::seek);
+        partitions.stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .forEach(topic -> positions
+                        .in(logs.of(topic), consumer.endOffsets(partitions))
+                        .forEach(consumer::seek));
         misplaced = false;
     }
 

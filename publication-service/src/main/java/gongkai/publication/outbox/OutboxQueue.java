@@ -31,6 +31,10 @@ class OutboxQueue implements AutoCloseable {
 
     private static final String REMOVE = "delete from outbox where id = any (?)";
 
+    private static final String TOLD = "select from outbox_log where log = ?";
+
+    private static final String REMEMBER = "insert into outbox_log (log) values (?)";
+
     private final Connection connection;
     private boolean locked;
 
@@ -70,6 +74,24 @@ class OutboxQueue implements AutoCloseable {
         try (var statement = connection.prepareStatement(REMOVE)) {
             Object[] ids = entries.stream().map(Entry::id).toArray();
             statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether this log was told everything. */
+    boolean isTold(String log) throws SQLException {
+        try (var statement = connection.prepareStatement(TOLD)) {
+            statement.setString(1, log);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** This log was told everything. */
+    void remember(String log) throws SQLException {
+        try (var statement = connection.prepareStatement(REMEMBER)) {
+            statement.setString(1, log);
             statement.executeUpdate();
         }
     }

@@ -1,10 +1,12 @@
 package gongkai.publication.outbox;
 
+import gongkai.publication.log.Logs;
 import gongkai.publication.trace.Trace;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
@@ -33,6 +35,8 @@ class OutboxRelay {
 
     private final DataSource database;
     private final OutboxProducers producers;
+    private final Logs logs;
+    private final Event<LogIsNew> renewals;
     private final OutboxConfig config;
     private final Clock clock;
     private final Semaphore work = new Semaphore(0);
@@ -42,9 +46,17 @@ class OutboxRelay {
     /** Only the relay's own thread looks at it. */
     private boolean failing;
 
-    OutboxRelay(DataSource database, OutboxProducers producers, OutboxConfig config, Clock clock) {
+    OutboxRelay(
+            DataSource database,
+            OutboxProducers producers,
+            Logs logs,
+            Event<LogIsNew> renewals,
+            OutboxConfig config,
+            Clock clock) {
         this.database = database;
         this.producers = producers;
+        this.logs = logs;
+        this.renewals = renewals;
         this.config = config;
         this.clock = clock;
     }
@@ -90,6 +102,7 @@ class OutboxRelay {
 
     private void lead(OutboxQueue outbox) throws SQLException, InterruptedException {
         try (var producer = producers.open()) {
+            compare(outbox);
             failing = false;
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize(), clock.instant());
@@ -103,6 +116,16 @@ class OutboxRelay {
                     work.drainPermits();
                 }
             }
+        }
+    }
+
+    /** Where Kafka was lost, the topic is another log than before: it is told everything again. */
+    private void compare(OutboxQueue outbox) throws SQLException {
+        String log = logs.of(config.topic());
+        if (!outbox.isTold(log)) {
+            Log.infof("%s is a new log (%s): it is told everything", config.topic(), log);
+            renewals.fire(new LogIsNew());
+            outbox.remember(log);
         }
     }
 

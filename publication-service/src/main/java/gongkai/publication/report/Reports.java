@@ -18,8 +18,22 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
             insert into report (code, totals_revision, totals)
             values (?1, ?2, cast(?3 as jsonb))
             on conflict (code) do update
-            set totals_revision = excluded.totals_revision, totals = excluded.totals, arrived_at = now()
+            set totals_revision = excluded.totals_revision, totals = excluded.totals, arrived_at = now(), source_revision = null
             where report.totals_revision < excluded.totals_revision
+            """;
+
+    /** Null where the source still says the same. */
+    private static final String LOOK_BACK = """
+            update report
+            set source_revision = case when totals = cast(?4 as jsonb) then null else cast(?2 as bigint) end
+            where code = ?1 and (?3 or totals_revision = ?2)
+            """;
+
+    private static final String AHEAD_OF_THEIR_SOURCE = """
+            select code || ' ' || totals_revision || ' (' || source_revision || ')'
+            from report
+            where source_revision is not null
+            order by code
             """;
 
     private static final String OF_BUREAU_AND_PERIOD = """
@@ -60,9 +74,28 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
             if (rested == 1) {
                 Trace.under(each.trace(), () -> Log.infof("Report %s rests on totals %d", report, revision));
             } else {
+                getEntityManager()
+                        .createNativeQuery(LOOK_BACK)
+                        .setParameter(1, report)
+                        .setParameter(2, revision)
+                        .setParameter(3, each.again())
+                        .setParameter(4, each.event())
+                        .executeUpdate();
                 Log.debugf("Totals %d of report %s are not news", revision, report);
             }
         }
+    }
+
+    /**
+     * The reports that rest on totals which the aggregation-service does not know any more, each with the revision of its totals and the
+     * one that is known there.
+     */
+    @SuppressWarnings("unchecked") // The query selects one column of text.
+    @Transactional
+    List<String> aheadOfTheirSource() {
+        return getEntityManager()
+                .createNativeQuery(AHEAD_OF_THEIR_SOURCE, String.class)
+                .getResultList();
     }
 
     /** The same bureau's totals for the period that ended the day before this one began. */

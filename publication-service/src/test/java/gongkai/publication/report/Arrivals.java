@@ -17,6 +17,6 @@ public class Arrivals {
     /** Whoever calls next is of their bureau. */
     public void arrive(SampleTotals totals) {
         Tokens.actIn(totals.read().bureau().code());
-        reports.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null)));
+        reports.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null, false)));
     }
 }

@@ -120,6 +120,11 @@ public class Collection {
         }
     }
 
+    /** Others know of revisions up to this one, which were lost: nobody may take a new one for one of those. */
+    void goOnAbove(long lost) {
+        revision += lost;
+    }
+
     /** Closes the collection: what was submitted is accepted, and nothing more is taken. */
     void close(String by) {
         become(State.CLOSED);

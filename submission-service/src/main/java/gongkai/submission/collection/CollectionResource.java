@@ -12,6 +12,7 @@ import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
+import gongkai.submission.loss.Losses;
 import gongkai.submission.outbox.Outbox;
 import gongkai.submission.trail.Trail;
 import io.quarkus.security.ForbiddenException;
@@ -105,6 +106,7 @@ class CollectionResource {
     private final Collections collections;
     private final Forms forms;
     private final StatedValues values;
+    private final Losses losses;
     private final Outbox outbox;
     private final Trail trail;
     private final Clock clock;
@@ -114,12 +116,14 @@ class CollectionResource {
             Collections collections,
             StatedValues values,
             Forms forms,
+            Losses losses,
             Outbox outbox,
             Trail trail,
             Clock clock,
             Caller caller) {
         this.collections = collections;
         this.values = values;
+        this.losses = losses;
         this.forms = forms;
         this.outbox = outbox;
         this.trail = trail;
@@ -161,7 +165,9 @@ class CollectionResource {
         }
         Form form = forms.find(asked.form()).orElseThrow(() -> new FormUnknown(asked.form()));
         Collection collection = asked.open();
+        collection.goOnAbove(losses.of(collection.code()));
         collections.persist(collection);
+        losses.sendBack();
         outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), List.of(), clock.instant()));
         trail.append(collection.deed(null, null, null));
         return Response.created(
@@ -247,6 +253,7 @@ class CollectionResource {
         if (changed.revision() > before) {
             Instant now = clock.instant();
             collections.record(new Change(changed, what, change.reason(), change.changedBy(), now));
+            losses.sendBack();
             Form form = forms.get(changed.form()).with(changed.localRows());
             outbox.append(CollectionEvent.of(changed, form, values.of(collection), now));
             trail.append(changed.deed(change.changedBy(), former, change.reason()));

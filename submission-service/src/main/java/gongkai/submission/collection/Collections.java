@@ -41,6 +41,17 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             select 1 from upwards where code = :collection
             """;
 
+    private static final String CODES = "select code from Collection where code > ?1 order by code";
+
+    private static final String PLACES = """
+            select code
+            from unit
+            where collection = :collection and code > :after
+            order by code
+            limit :most
+            for update
+            """;
+
     private static final String CHANGES = "from Change where collection = ?1 order by revision desc";
 
     /** Lets two who open the same collection at once do so one after the other, until the transaction ends. */
@@ -126,6 +137,25 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         if (circle) {
             throw new ReportsInACircle(collection, above);
         }
+    }
+
+    /** Up to {@code most} codes of collections, from the one after this. */
+    public List<String> codes(String after, int most) {
+        return getEntityManager()
+                .createQuery(CODES, String.class)
+                .setParameter(1, after)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Up to {@code most} units that it asks or once asked, from the one after this: none of them reports until the transaction ends. */
+    public List<String> hold(String collection, String after, int most) {
+        return getSession()
+                .createNativeQuery(PLACES, String.class)
+                .setParameter("collection", collection)
+                .setParameter("after", after)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     void record(Change change) {

@@ -1,12 +1,12 @@
 package gongkai.submission.intake;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -19,18 +19,28 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Positions {
 
-    private static final String ADVANCE = """
-            insert into intake_position (topic, partition, next_offset)
-            select position.*
+    private static final String SET = """
+            insert into intake_position (topic, partition, next_offset, log)
+            select position.*, cast(:log as text)
             from unnest(:topics, :partitions, :offsets) as position (topic, partition, next_offset)
             order by topic, partition
-            on conflict (topic, partition) do update set next_offset = excluded.next_offset
-            where intake_position.next_offset < excluded.next_offset
+            on conflict (topic, partition) do update set next_offset = excluded.next_offset, log = excluded.log
             """;
 
-    private static final String ALL = "select topic, partition, next_offset from intake_position";
+    private static final String KNOWN = "select topic, partition, next_offset, log from intake_position";
+
+    /** How far a log was taken in. The log is null where that was before logs had names. */
+    private record Position(long next, String log) {
+
+        boolean isIn(String present, long end) {
+            return (log == null || log.equals(present)) && next <= end;
+        }
+    }
 
     private final Session session;
+
+    /** Which log the events come from that are taken in; null until any are. */
+    private volatile String log;
 
     Positions(Session session) {
         this.session = session;
@@ -39,13 +49,44 @@ class Positions {
     /** These events are taken in, in the caller's transaction. */
     @Transactional(TxType.MANDATORY)
     public void advance(List<ConsumerRecord<byte[], byte[]>> events) {
-        Map<TopicPartition, Long> next = events.stream()
+        set(events.stream()
                 .collect(Collectors.toMap(
                         event -> new TopicPartition(event.topic(), event.partition()),
                         event -> event.offset() + 1,
-                        Math::max));
+                        Math::max)));
+    }
+
+    /**
+     * The first offset of each partition that has not been taken in: 0 where nothing has. A position in a log that is gone says nothing of
+     * the one that took its place; nor does one beyond the end, for that log has lost what was there. Both are read from the start, which
+     * changes nothing that is known.
+     *
+     * @param present which log the topic is
+     * @param ends where each partition ends
+     */
+    @Transactional
+    public Map<TopicPartition, Long> in(String present, Map<TopicPartition, Long> ends) {
+        log = present;
+        Map<TopicPartition, Position> known = known();
+        Map<TopicPartition, Long> next = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            Position position = known.getOrDefault(partition, new Position(0, present));
+            boolean goesOn = position.isIn(present, end);
+            if (!goesOn) {
+                Log.warnf(
+                        "%s is not the log that was read up to %d: it is read from its start",
+                        partition, position.next());
+            }
+            next.put(partition, goesOn ? position.next() : 0);
+        });
+        set(next);
+        return next;
+    }
+
+    private void set(Map<TopicPartition, Long> next) {
         List<TopicPartition> partitions = List.copyOf(next.keySet());
-        session.createNativeMutationQuery(ADVANCE)
+        session.createNativeMutationQuery(SET)
+                .setParameter("log", log, String.class)
                 .setParameter(
                         "topics", partitions.stream().map(TopicPartition::topic).toArray(String[]::new))
                 .setParameter(
@@ -55,17 +96,11 @@ class Positions {
                 .executeUpdate();
     }
 
-    /** The first offset of each that has not been taken in: 0 where nothing has. */
-    @Transactional
-    public Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, Long> known = rows().stream()
+    private Map<TopicPartition, Position> known() {
+        return session.createNativeQuery(KNOWN, Object[].class)
+                .getResultStream()
                 .collect(Collectors.toMap(
-                        row -> new TopicPartition((String) row[0], (int) row[1]), row -> (Long) row[2]));
-        return partitions.stream()
-                .collect(Collectors.toMap(Function.identity(), partition -> known.getOrDefault(partition, 0L)));
-    }
-
-    private List<Object[]> rows() {
-        return session.createNativeQuery(ALL, Object[].class).getResultList();
+                        row -> new TopicPartition((String) row[0], (int) row[1]),
+                        row -> new Position((long) row[2], (String) row[3])));
     }
 }

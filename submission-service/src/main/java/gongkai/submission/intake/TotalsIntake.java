@@ -33,6 +33,7 @@ class TotalsIntake {
     private final EventReader reader;
     private final Event<TotalsArrived> arrivals;
     private final Event<TotalsMoved> moves;
+    private final Event<KnownElsewhere> knowledge;
     private final Positions positions;
     private final DeadLetters deadLetters;
 
@@ -40,11 +41,13 @@ class TotalsIntake {
             EventReader reader,
             Event<TotalsArrived> arrivals,
             Event<TotalsMoved> moves,
+            Event<KnownElsewhere> knowledge,
             Positions positions,
             DeadLetters deadLetters) {
         this.reader = reader;
         this.arrivals = arrivals;
         this.moves = moves;
+        this.knowledge = knowledge;
         this.positions = positions;
         this.deadLetters = deadLetters;
     }
@@ -80,6 +83,7 @@ class TotalsIntake {
         for (var event : events) {
             try {
                 read(event).ifPresent(news -> heard.merge(news.totals().collection(), news, Heard::newer));
+                reader.readAgain(event).ifPresent(knowledge::fire);
             } catch (Unreadable e) {
                 refused.put(event, e.getMessage());
             }

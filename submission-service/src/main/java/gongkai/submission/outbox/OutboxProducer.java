@@ -6,8 +6,14 @@ import gongkai.submission.trace.Trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.Utils;
 
 /** Writes batches of events to Kafka: all of a batch, or nothing that a reader would see. */
@@ -23,13 +29,30 @@ class OutboxProducer implements AutoCloseable {
         this.partitions = producer.partitionsFor(config.topic()).size();
     }
 
-    /** Returns when Kafka has them all, and throws where it has not. */
-    @SuppressWarnings(
-            "FutureReturnValueIgnored") // commitTransaction waits for every send, and throws where one failed.
-    void publish(List<OutboxQueue.Entry> entries) {
+    /**
+     * Returns when Kafka has them all, and throws where it has not.
+     *
+     * @return where the log goes on, by partition
+     */
+    Map<Integer, Long> publish(List<OutboxQueue.Entry> entries) {
         producer.beginTransaction();
-        entries.forEach(entry -> producer.send(record(entry)));
+        List<Future<RecordMetadata>> sent =
+                entries.stream().map(entry -> producer.send(record(entry))).toList();
         producer.commitTransaction();
+        return sent.stream()
+                .map(OutboxProducer::place)
+                .collect(Collectors.toMap(RecordMetadata::partition, place -> place.offset() + 1, Math::max));
+    }
+
+    /** Known at once, for the transaction waited for it. */
+    private static RecordMetadata place(Future<RecordMetadata> sent) {
+        try {
+            return sent.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka has an event and does not say where", e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** The event in CloudEvents' binary mode for Kafka. */

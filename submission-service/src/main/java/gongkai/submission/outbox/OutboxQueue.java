@@ -1,11 +1,14 @@
 package gongkai.submission.outbox;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The outbox as its relay sees it: a queue behind a lock, on one connection. */
 class OutboxQueue implements AutoCloseable {
@@ -34,7 +37,17 @@ class OutboxQueue implements AutoCloseable {
             limit ?
             """;
 
-    private static final String REMOVE = "delete from outbox where id = any (?)";
+    private static final String POSITIONS = "select partition, next_offset from outbox_position where log = ?";
+
+    private static final String ADVANCE = """
+            insert into outbox_position (partition, log, next_offset)
+            select partition, ?, next_offset
+            from unnest(?, ?) as told (partition, next_offset)
+            on conflict (partition) do update set log = excluded.log, next_offset = excluded.next_offset
+            """;
+
+    /** In one round trip with the positions, and one write to the disk. */
+    private static final String REMOVE = "with told as (" + ADVANCE + ") delete from outbox where id = any (?)";
 
     private final Connection connection;
     private boolean locked;
@@ -69,12 +82,48 @@ class OutboxQueue implements AutoCloseable {
         }
     }
 
-    void remove(List<Entry> entries) throws SQLException {
+    /**
+     * They are told.
+     *
+     * @param next where the log goes on after them, by partition
+     */
+    void remove(List<Entry> entries, String log, Map<Integer, Long> next) throws SQLException {
         try (var statement = connection.prepareStatement(REMOVE)) {
+            setPositions(statement, log, next);
             Object[] ids = entries.stream().map(Entry::id).toArray();
-            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.setArray(4, connection.createArrayOf("bigint", ids));
             statement.executeUpdate();
         }
+    }
+
+    /** How far this log holds what we know that we told, by partition; nothing where we told it nothing. */
+    Map<Integer, Long> positions(String log) throws SQLException {
+        try (var statement = connection.prepareStatement(POSITIONS)) {
+            statement.setString(1, log);
+            Map<Integer, Long> positions = new HashMap<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(rows.getInt("partition"), rows.getLong("next_offset"));
+                }
+            }
+            return positions;
+        }
+    }
+
+    /** Up to here the log holds what we know. */
+    void advance(String log, Map<Integer, Long> next) throws SQLException {
+        try (var statement = connection.prepareStatement(ADVANCE)) {
+            setPositions(statement, log, next);
+            statement.executeUpdate();
+        }
+    }
+
+    private void setPositions(PreparedStatement statement, String log, Map<Integer, Long> next) throws SQLException {
+        List<Integer> partitions = List.copyOf(next.keySet());
+        Object[] offsets = partitions.stream().map(next::get).toArray();
+        statement.setString(1, log);
+        statement.setArray(2, connection.createArrayOf("int", partitions.toArray()));
+        statement.setArray(3, connection.createArrayOf("bigint", offsets));
     }
 
     @Override

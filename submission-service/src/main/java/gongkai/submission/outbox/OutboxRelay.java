@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ class OutboxRelay {
 
     private final DataSource database;
     private final OutboxProducers producers;
+    private final ToldLog log;
     private final OutboxConfig config;
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -40,9 +42,10 @@ class OutboxRelay {
     /** Only the relay's own thread looks at it. */
     private boolean failing;
 
-    OutboxRelay(DataSource database, OutboxProducers producers, OutboxConfig config) {
+    OutboxRelay(DataSource database, OutboxProducers producers, ToldLog log, OutboxConfig config) {
         this.database = database;
         this.producers = producers;
+        this.log = log;
         this.config = config;
     }
 
@@ -87,12 +90,13 @@ class OutboxRelay {
 
     private void lead(OutboxQueue outbox) throws SQLException, InterruptedException {
         try (var producer = producers.open()) {
+            String told = log.compare(outbox);
             failing = false;
             while (stopping.getCount() > 0) {
                 var batch = outbox.first(config.batchSize());
                 if (!batch.isEmpty()) {
-                    producer.publish(batch);
-                    outbox.remove(batch);
+                    Map<Integer, Long> next = producer.publish(batch);
+                    outbox.remove(batch, told, next);
                     batch.forEach(OutboxRelay::log);
                 }
                 if (batch.size() < config.batchSize()

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.Clerk;
 import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
@@ -79,6 +80,19 @@ record Bureau(Platform platform, Sample sample) {
 
     String submissionOf(String unit) {
         return "/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit);
+    }
+
+    /** One more item of the unit's than it said before. */
+    void correct(String unit) {
+        Response known = to(Service.SUBMISSION).get(submissionOf(unit));
+        ObjectNode correction = sample.submissions().get(unit).deepCopy();
+        long items = json(known).path("values").path("1.1").asLong() + 1;
+        ((ObjectNode) correction.path("values")).put("1.1", items).put("1.2.2", items);
+        Response answer = to(Service.SUBMISSION)
+                .header("If-Match", known.header("ETag"))
+                .body(correction.toString())
+                .put(submissionOf(unit));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
     void submitAll() {

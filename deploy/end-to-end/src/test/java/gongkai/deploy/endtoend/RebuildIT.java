@@ -5,7 +5,6 @@ import static gongkai.deploy.endtoend.Bureau.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Service;
 import java.sql.DriverManager;
@@ -33,7 +32,7 @@ class RebuildIT {
         bureau.openCollection();
         bureau.submitAll();
         bureau.awaitEveryUnitCounted();
-        correct(bureau, "street-1");
+        bureau.correct("street-1");
         await("the correction").atMost(FLOW).until(() -> read(bureau).get(0).contains("\"revision\":2,"));
         List<String> before = read(bureau);
 
@@ -49,26 +48,13 @@ class RebuildIT {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(read(bureau)).isEqualTo(before));
         assertThat(bureau.recount().path("equal").asBoolean()).isTrue();
-        correct(bureau, "street-1");
+        bureau.correct("street-1");
         await("the next correction")
                 .atMost(FLOW)
                 .until(() -> read(bureau).get(0).contains("\"revision\":3,"));
         bureau.publish();
         assertThat(figures(json(bureau.report()).path("values")))
                 .isEqualTo(figures(bureau.totals().path("values")));
-    }
-
-    /** One more item of the unit's than it said before. */
-    private static void correct(Bureau bureau, String unit) {
-        var known = bureau.to(Service.SUBMISSION).get(bureau.submissionOf(unit));
-        ObjectNode correction = bureau.sample().submissions().get(unit).deepCopy();
-        long items = json(known).path("values").path("1.1").asLong() + 1;
-        ((ObjectNode) correction.path("values")).put("1.1", items).put("1.2.2", items);
-        var answer = bureau.to(Service.SUBMISSION)
-                .header("If-Match", known.header("ETag"))
-                .body(correction.toString())
-                .put(bureau.submissionOf(unit));
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
     /** What the aggregation-service says of the collection, to the byte. */
