@@ -154,7 +154,7 @@ class ProblemsTest {
 
     @Test
     void a_body_that_is_too_large_and_says_so() {
-        Response answer = json().body(new byte[40 * MEBIBYTE]).put("/v1/reports/{report}/narrative", report);
+        Response answer = json().body(new byte[2 * MEBIBYTE]).put("/v1/reports/{report}/narrative", report);
 
         assertProblem(answer, 413, "content-too-large");
     }
