@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code deploy/benchmark/run} as its user has it. What it measures is not judged here: a test that asserts a speed fails at whim. */
+@Tag("thorough")
 class BenchmarkIT {
 
     @TempDir

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,6 +47,7 @@ class SetBackIT {
     }
 
     @Test
+    @Tag("thorough")
     void who_only_counts_or_publishes_reads_on_from_where_it_was() {
         Bureau bureau = bureau("behind-2018");
         moments.keep(Service.AGGREGATION, Service.PUBLICATION);
@@ -104,6 +106,7 @@ class SetBackIT {
     }
 
     @Test
+    @Tag("thorough")
     void what_the_submission_service_has_lost_with_the_log_is_known_from_whoever_counted_it() throws IOException {
         Bureau bureau = bureau("all-differ-2018");
         moments.keep(Service.SUBMISSION, Service.PUBLICATION);
@@ -121,6 +124,7 @@ class SetBackIT {
     }
 
     @Test
+    @Tag("thorough")
     void a_report_that_rests_on_totals_which_nobody_knows_any_more_says_so() throws IOException {
         Bureau bureau = bureau("ahead-2018");
         moments.keep(Service.SUBMISSION, Service.AGGREGATION);
