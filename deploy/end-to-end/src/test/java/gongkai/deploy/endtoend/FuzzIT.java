@@ -11,7 +11,7 @@ class FuzzIT {
     @Test
     void no_request_makes_a_service_fail_hang_grow_or_answer_what_is_not_documented() throws Exception {
         var command = new ProcessBuilder(
-                SharedPlatform.HOME.root().resolve("deploy/fuzz/run").toString(), "--requests=4000", "--seconds=30");
+                SharedPlatform.HOME.root().resolve("deploy/fuzz/run").toString(), "--requests=4000", "--seconds=20");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
 
         Process run = command.redirectErrorStream(true).start();

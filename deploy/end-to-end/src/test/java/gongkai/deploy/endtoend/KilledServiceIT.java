@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** One service at a time; the usual build kills them among other faults, in {@code FaultsIT}. */
+@Tag("thorough")
 @ExtendWith(SharedPlatform.class)
 class KilledServiceIT {
 
