@@ -52,8 +52,22 @@ class PositionsTest {
         assertThat(positions.in("a-log", Map.of(partition, END))).containsEntry(partition, 7L);
     }
 
+    @Test
+    void who_comes_late_with_events_that_another_has_gone_on_from_sets_nothing_back() {
+        var partition = new TopicPartition("overtaken", 3);
+        read("a-log", partition, 41);
+
+        advance(partition, 20);
+
+        assertThat(positions.in("a-log", Map.of(partition, END))).containsEntry(partition, 42L);
+    }
+
     private void read(String log, TopicPartition partition, long offset) {
         positions.in(log, Map.of(partition, END));
+        advance(partition, offset);
+    }
+
+    private void advance(TopicPartition partition, long offset) {
         QuarkusTransaction.requiringNew()
                 .run(() -> positions.advance(List.of(new ConsumerRecord<>(
                         partition.topic(), partition.partition(), offset, new byte[0], new byte[0]))));

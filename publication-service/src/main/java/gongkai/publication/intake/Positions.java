@@ -25,6 +25,8 @@ class Positions {
             from unnest(:topics, :partitions, :offsets) as position (topic, partition, next_offset)
             order by topic, partition
             on conflict (topic, partition) do update set next_offset = excluded.next_offset, log = excluded.log
+            where :anew
+               or (intake_position.log is not distinct from excluded.log and intake_position.next_offset < excluded.next_offset)
             """;
 
     private static final String KNOWN = "select topic, partition, next_offset, log from intake_position";
@@ -46,14 +48,18 @@ class Positions {
         this.session = session;
     }
 
-    /** These events are taken in, in the caller's transaction. */
+    /**
+     * These events are taken in, in the caller's transaction. It never goes back: whoever stood still for a while may be late with events
+     * that another instance has taken in since, and has gone on from.
+     */
     @Transactional(TxType.MANDATORY)
     public void advance(List<ConsumerRecord<byte[], byte[]>> events) {
-        set(events.stream()
+        Map<TopicPartition, Long> next = events.stream()
                 .collect(Collectors.toMap(
                         event -> new TopicPartition(event.topic(), event.partition()),
                         event -> event.offset() + 1,
-                        Math::max)));
+                        Math::max));
+        set(false, next);
     }
 
     /**
@@ -79,13 +85,14 @@ class Positions {
             }
             next.put(partition, goesOn ? position.next() : 0);
         });
-        set(next);
+        set(true, next);
         return next;
     }
 
-    private void set(Map<TopicPartition, Long> next) {
+    private void set(boolean anew, Map<TopicPartition, Long> next) {
         List<TopicPartition> partitions = List.copyOf(next.keySet());
         session.createNativeMutationQuery(SET)
+                .setParameter("anew", anew)
                 .setParameter("log", log, String.class)
                 .setParameter(
                         "topics", partitions.stream().map(TopicPartition::topic).toArray(String[]::new))
