@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Announcements implements PanacheRepositoryBase<Announcement, Announcement.Key> {
 
-    private static final String CURRENT = "collection in ?1 and validity.until is null";
+    private static final String CURRENT = """
+            select *
+            from announcement
+            where collection = any (:collections) and until is null
+            """;
 
     private static final String AT =
             "collection = ?1 and validity.since <= ?2 and (validity.until is null or validity.until > ?2)";
@@ -26,7 +30,10 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
 
     /** What is asked now, by the code of the collection. */
     public Map<String, Announcement> current(Set<String> collections) {
-        return find(CURRENT, collections).stream()
+        return getSession()
+                .createNativeQuery(CURRENT, Announcement.class)
+                .setParameter("collections", collections.toArray(String[]::new))
+                .getResultStream()
                 .collect(Collectors.toMap(Announcement::collection, Function.identity()));
     }
 

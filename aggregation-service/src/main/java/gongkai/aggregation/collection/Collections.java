@@ -3,7 +3,6 @@ package gongkai.aggregation.collection;
 import gongkai.aggregation.access.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
 
     /** Not every number is a revision: a batch of events makes one, and moves the clock by more. */
     private static final String NEAREST = """
-            select max(revision)
+            select max(revision) as nearest
             from totals
             where collection = :code and revision <= :revision
             """;
@@ -45,7 +44,13 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
               where announcement.bureau = :bureau)
             """;
 
-    private static final String IN_ORDER = "code in ?1 order by code";
+    private static final String HOLD = """
+            select *
+            from collection
+            where code = any (:codes)
+            order by code
+            for update
+            """;
 
     /**
      * The collections of these codes, new ones included, each held by this transaction until it ends: where two instances of the
@@ -53,11 +58,15 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
      * other in a circle.
      */
     public Map<String, Collection> hold(Set<String> codes) {
-        getEntityManager()
-                .createNativeQuery(INTRODUCE)
-                .setParameter("codes", codes.toArray(String[]::new))
+        String[] named = codes.toArray(String[]::new);
+        getSession()
+                .createNativeMutationQuery(INTRODUCE)
+                .setParameter("codes", named)
                 .executeUpdate();
-        return find(IN_ORDER, codes).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        return getSession()
+                .createNativeQuery(HOLD, Collection.class)
+                .setParameter("codes", named)
+                .getResultStream()
                 .collect(Collectors.toMap(Collection::code, Function.identity()));
     }
 
@@ -77,6 +86,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     private Optional<Long> latestWithin(String code, Scope scope) {
         return getSession()
                 .createNativeQuery(IN_SCOPE, Long.class)
+                .addScalar("revision", Long.class)
                 .setParameter("code", code)
                 .setParameter("bureau", scope.bureau())
                 .uniqueResultOptional();
@@ -94,8 +104,9 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         if (revision == null) {
             return latest;
         }
-        Long nearest = (Long) getEntityManager()
+        Long nearest = getSession()
                 .createNativeQuery(NEAREST, Long.class)
+                .addScalar("nearest", Long.class)
                 .setParameter("code", code)
                 .setParameter("revision", revision)
                 .getSingleResult();

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,10 +19,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Tells those who wait for it that the totals of a collection have moved on, whichever instance of the service moved them.
+ * Tells those who wait for it that the totals of a collection have moved on, or that they know of a unit's submission, whichever
+ * instance of the service saw to it.
  *
- * <p>It asks the database, ten times a second, for the clocks of all the collections that somebody waits for: one short question
- * for all of them together, and none while nobody waits. Nobody who waits holds a thread or a connection.
+ * <p>It asks the database, twenty times a second, how far all of what somebody waits for has come: one short question for all of them
+ * together, and none while nobody waits. Nobody who waits holds a thread or a connection, or is woken for what others wait for.
  */
 @ApplicationScoped
 public class Watch {
@@ -29,11 +31,25 @@ public class Watch {
     /** As many as may wait at a time. Each costs a few hundred bytes here, and an open connection to its client. */
     private static final int PLACES = 2_000;
 
-    private static final long INTERVAL_MILLIS = 100;
+    private static final long INTERVAL_MILLIS = 50;
 
-    private static final String CLOCKS = "select code, revision from collection where code = any (?)";
+    /** Instead of a unit's code, which is never empty: the collection itself. */
+    private static final String ALL_UNITS = "";
 
-    private record Waiting(String collection, long revision, UniEmitter<? super Long> told) {}
+    private static final String REVISIONS = """
+            select asked.collection, asked.unit, case
+              when asked.unit = '' then (
+                select revision
+                from collection
+                where code = asked.collection)
+              else (
+                select revision
+                from submission
+                where collection = asked.collection and unit = asked.unit and until is null) end
+            from unnest(?, ?) as asked (collection, unit)
+            """;
+
+    private record Waiting(UnitKey about, long revision, UniEmitter<? super Long> told) {}
 
     private final DataSource database;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
@@ -47,17 +63,26 @@ public class Watch {
     }
 
     /**
-     * The first revision beyond this one that is seen. It may never come: who waits says for how long.
+     * The first revision of the totals beyond this one that is seen. It may never come: who waits says for how long.
      *
      * @throws TooManyWait where every place is taken
      */
     public Uni<Long> beyond(String collection, long revision) {
+        return beyond(new UnitKey(collection, ALL_UNITS), revision);
+    }
+
+    /**
+     * The first revision of the unit's submission beyond this one that is known. It may never come: who waits says for how long.
+     *
+     * @throws TooManyWait where every place is taken
+     */
+    public Uni<Long> beyond(UnitKey unit, long revision) {
         return Uni.createFrom().emitter(told -> {
             if (!places.tryAcquire()) {
                 told.fail(new TooManyWait());
                 return;
             }
-            var one = new Waiting(collection, revision, told);
+            var one = new Waiting(unit, revision, told);
             waiting.add(one);
             told.onTermination(() -> leave(one));
             somebodyWaits.release();
@@ -90,10 +115,10 @@ public class Watch {
                 }
                 somebodyWaits.drainPermits();
                 try {
-                    tell(clocks());
+                    tell(revisions());
                     failing = false;
                 } catch (SQLException | RuntimeException e) {
-                    // Said once, not ten times a second: whoever waits goes on waiting, and hears of it when the
+                    // Said once, not twenty times a second: whoever waits goes on waiting, and hears of it when the
                     // database is back.
                     if (!failing) {
                         Log.warn("Nobody hears of new totals for now", e);
@@ -107,24 +132,28 @@ public class Watch {
         }
     }
 
-    private Map<String, Long> clocks() throws SQLException {
-        String[] codes = waiting.stream().map(Waiting::collection).distinct().toArray(String[]::new);
+    private Map<UnitKey, Long> revisions() throws SQLException {
+        List<UnitKey> asked = waiting.stream().map(Waiting::about).distinct().toList();
+        Object[] collections = asked.stream().map(UnitKey::collection).toArray();
+        Object[] units = asked.stream().map(UnitKey::unit).toArray();
         try (var connection = database.getConnection();
-                var question = connection.prepareStatement(CLOCKS)) {
-            question.setArray(1, connection.createArrayOf("text", codes));
-            Map<String, Long> clocks = new HashMap<>();
+                var question = connection.prepareStatement(REVISIONS)) {
+            question.setArray(1, connection.createArrayOf("text", collections));
+            question.setArray(2, connection.createArrayOf("text", units));
+            Map<UnitKey, Long> revisions = new HashMap<>();
             try (var rows = question.executeQuery()) {
                 while (rows.next()) {
-                    clocks.put(rows.getString(1), rows.getLong(2));
+                    // 0, where there is none yet.
+                    revisions.put(new UnitKey(rows.getString(1), rows.getString(2)), rows.getLong(3));
                 }
             }
-            return clocks;
+            return revisions;
         }
     }
 
-    private void tell(Map<String, Long> clocks) {
+    private void tell(Map<UnitKey, Long> revisions) {
         for (Waiting one : waiting) {
-            long revision = clocks.getOrDefault(one.collection(), 0L);
+            long revision = revisions.getOrDefault(one.about(), 0L);
             if (revision > one.revision()) {
                 leave(one);
                 one.told().complete(revision);

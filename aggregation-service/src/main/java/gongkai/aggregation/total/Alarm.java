@@ -81,6 +81,8 @@ class Alarm {
 
     List<String> astray() {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> session.createNativeQuery(ALL, String.class).getResultList());
+                .call(() -> session.createNativeQuery(ALL, String.class)
+                        .addScalar("collection", String.class)
+                        .getResultList());
     }
 }

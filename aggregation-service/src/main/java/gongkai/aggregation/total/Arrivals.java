@@ -3,6 +3,7 @@ package gongkai.aggregation.total;
 import gongkai.aggregation.access.Scope;
 import gongkai.aggregation.collection.Collection;
 import gongkai.aggregation.collection.Collections;
+import gongkai.aggregation.collection.UnitKey;
 import gongkai.aggregation.collection.Watch;
 import gongkai.aggregation.progress.Submissions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,19 +49,31 @@ class Arrivals {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(seen -> seen.arrived()
                         ? Uni.createFrom().item(true)
-                        : watch.beyond(collection, seen.clock()).flatMap(moved -> arrival(collection, token, scope)));
+                        : next(collection, token, seen).flatMap(moved -> arrival(collection, token, scope)));
     }
 
-    private record Seen(long clock, boolean arrived) {}
+    /** What may change the answer: the submission itself, or its collection, which has not been announced to us. */
+    private Uni<Long> next(String collection, Token token, Seen seen) {
+        return seen.known()
+                ? watch.beyond(collection, seen.clock())
+                : watch.beyond(new UnitKey(collection, token.unit()), token.revision() - 1);
+    }
+
+    /**
+     * @param clock of the collection, of whatever scope
+     * @param known whether the submission is
+     */
+    private record Seen(long clock, boolean known, boolean arrived) {}
 
     /** The clock first: what moves while we look is seen when it is looked at again. */
     private Seen look(String collection, Token token, Scope scope) {
+        if (submissions.latest(collection, token.unit()) < token.revision()) {
+            return new Seen(0, false, false);
+        }
         long clock = collections
                 .findByIdOptional(collection)
                 .map(Collection::revision)
                 .orElse(0L);
-        boolean arrived = collections.isWithin(collection, scope)
-                && submissions.latest(collection, token.unit()) >= token.revision();
-        return new Seen(clock, arrived);
+        return new Seen(clock, true, collections.isWithin(collection, scope));
     }
 }

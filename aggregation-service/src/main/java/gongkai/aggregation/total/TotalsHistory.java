@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
 
     private static final String LATEST = """
-            select totals
-            from Totals totals
-            join Collection collection on collection.code = totals.collection and collection.revision = totals.revision
-            where collection.code in ?1
+            select totals.*
+            from collection
+            join totals on totals.collection = collection.code and totals.revision = collection.revision
+            where collection.code = any (:collections)
             """;
 
     private static final String AS_OF = "collection = ?1 and asOf <= ?2 order by revision desc";
@@ -43,7 +43,11 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
         if (collections.isEmpty()) {
             return Map.of();
         }
-        return find(LATEST, collections).stream().collect(Collectors.toMap(Totals::collection, Function.identity()));
+        return getSession()
+                .createNativeQuery(LATEST, Totals.class)
+                .setParameter("collections", collections.toArray(String[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(Totals::collection, Function.identity()));
     }
 
     /** The latest that had been computed by then, if any had. */

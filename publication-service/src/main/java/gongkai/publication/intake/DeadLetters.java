@@ -61,13 +61,16 @@ class DeadLetters implements PanacheRepositoryBase<DeadLetter, Long> {
             values (:id, :madeAt, :madeBy, :outcome, :reason)
             """;
 
-    private static final String WAITING = "select count(*) from dead_letter where state = 'WAITING'";
+    private static final String WAITING = "select count(*) as waiting from dead_letter where state = 'WAITING'";
 
     private final DeadLetterTopic topic;
     private final ObjectMapper json;
     private final Clock clock;
     private final Lookup<Long> waiting = new Lookup<>(() -> QuarkusTransaction.requiringNew()
-            .call(() -> getSession().createNativeQuery(WAITING, Long.class).getSingleResult()));
+            .call(() -> getSession()
+                    .createNativeQuery(WAITING, Long.class)
+                    .addScalar("waiting", Long.class)
+                    .getSingleResult()));
 
     DeadLetters(DeadLetterTopic topic, ObjectMapper json, Clock clock, MeterRegistry metrics) {
         this.topic = topic;

@@ -30,7 +30,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
             """;
 
     private static final String AHEAD_OF_THEIR_SOURCE = """
-            select code || ' ' || totals_revision || ' (' || source_revision || ')'
+            select code || ' ' || totals_revision || ' (' || source_revision || ')' as ahead
             from report
             where source_revision is not null
             order by code
@@ -90,11 +90,11 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
      * The reports that rest on totals which the aggregation-service does not know any more, each with the revision of its totals and the
      * one that is known there.
      */
-    @SuppressWarnings("unchecked") // The query selects one column of text.
     @Transactional
     List<String> aheadOfTheirSource() {
-        return getEntityManager()
+        return getSession()
                 .createNativeQuery(AHEAD_OF_THEIR_SOURCE, String.class)
+                .addScalar("ahead", String.class)
                 .getResultList();
     }
 

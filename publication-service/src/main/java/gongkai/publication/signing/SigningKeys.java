@@ -1,9 +1,9 @@
 package gongkai.publication.signing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.Session;
 
 /** The public halves of all keys that ever signed. */
 @ApplicationScoped
@@ -17,14 +17,14 @@ class SigningKeys {
 
     private static final String ALL = "select jwk from signing_key order by since desc, kid";
 
-    private final EntityManager entities;
+    private final Session session;
 
-    SigningKeys(EntityManager entities) {
-        this.entities = entities;
+    SigningKeys(Session session) {
+        this.session = session;
     }
 
     void remember(String kid, String jwk, Instant now) {
-        entities.createNativeQuery(REMEMBER)
+        session.createNativeMutationQuery(REMEMBER)
                 .setParameter(1, kid)
                 .setParameter(2, jwk)
                 .setParameter(3, now)
@@ -32,8 +32,9 @@ class SigningKeys {
     }
 
     /** As JSON Web Keys, the latest first. */
-    @SuppressWarnings("unchecked") // The query selects one column of text.
     List<String> all() {
-        return entities.createNativeQuery(ALL, String.class).getResultList();
+        return session.createNativeQuery(ALL, String.class)
+                .addScalar("jwk", String.class)
+                .getResultList();
     }
 }

@@ -152,6 +152,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     public List<String> hold(String collection, String after, int most) {
         return getSession()
                 .createNativeQuery(PLACES, String.class)
+                .addScalar("code", String.class)
                 .setParameter("collection", collection)
                 .setParameter("after", after)
                 .setParameter("most", most)

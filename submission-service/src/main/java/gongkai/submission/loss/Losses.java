@@ -73,7 +73,7 @@ public class Losses {
             """;
 
     private static final String OF_COLLECTION = """
-            select coalesce(max(number), 0)
+            select coalesce(max(number), 0) as latest
             from lost_revision
             where collection = :collection and unit = ''
             """;
@@ -117,6 +117,7 @@ public class Losses {
     @Transactional(TxType.MANDATORY)
     public long of(String collection) {
         return session.createNativeQuery(OF_COLLECTION, Long.class)
+                .addScalar("latest", Long.class)
                 .setParameter("collection", collection)
                 .getSingleResult();
     }

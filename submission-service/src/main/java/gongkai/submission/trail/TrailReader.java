@@ -51,7 +51,7 @@ class TrailReader {
             """.formatted(EntryDocument.SQL, MATCHES);
 
     private static final String NEWEST_IS_SEALED = """
-            select exists (select from audit.audit_seal s where s.entry = newest.id)
+            select exists (select from audit.audit_seal s where s.entry = newest.id) as sealed
             from (select e.id from audit.audit_entry e where e.at < :before order by e.id desc limit 1) newest
             """;
 
@@ -84,6 +84,7 @@ class TrailReader {
     /** Whether the newest entry from before then is sealed; they are sealed in order. */
     boolean isSealed(Instant before) {
         return session.createNativeQuery(NEWEST_IS_SEALED, Boolean.class)
+                .addScalar("sealed", Boolean.class)
                 .setParameter("before", before)
                 .uniqueResultOptional()
                 .orElse(true);
