@@ -1,5 +1,7 @@
 package gongkai.aggregation.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -9,6 +11,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.JwtContext;
@@ -21,10 +25,32 @@ class AccessTokens extends JWTCallerPrincipalFactory {
 
     private static final String TYPE = "at+jwt";
 
+    /** A token has a KiB or two. */
+    private static final long MOST_BELIEVED = 1_000;
+
+    /** Where a key is withdrawn, its tokens open nothing after this time. */
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
+
     private final IssuerKeys parser = new IssuerKeys();
+
+    /** What was checked a moment ago: a signature takes longer than many an answer. */
+    private final Cache<String, JWTCallerPrincipal> believed = Caffeine.newBuilder()
+            .maximumSize(MOST_BELIEVED)
+            .expireAfterWrite(BELIEVED)
+            .build();
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
+        JWTCallerPrincipal known = believed.getIfPresent(token);
+        if (known != null && Instant.now().getEpochSecond() < known.getExpirationTime()) {
+            return known;
+        }
+        JWTCallerPrincipal checked = check(token, settings);
+        believed.put(token, checked);
+        return checked;
+    }
+
+    private JWTCallerPrincipal check(String token, JWTAuthContextInfo settings) throws ParseException {
         var parsed = read(token, settings);
         String type = parsed.getJoseObjects().get(0).getHeader("typ");
         if (!TYPE.equalsIgnoreCase(type)) {

@@ -53,6 +53,7 @@ class TotalsResource {
 
     private final Collections collections;
     private final Snapshots snapshots;
+    private final WrittenTotals written;
     private final TotalsHistory history;
     private final Watch watch;
     private final Arrivals arrivals;
@@ -61,12 +62,14 @@ class TotalsResource {
     TotalsResource(
             Collections collections,
             Snapshots snapshots,
+            WrittenTotals written,
             TotalsHistory history,
             Watch watch,
             Arrivals arrivals,
             Caller caller) {
         this.collections = collections;
         this.snapshots = snapshots;
+        this.written = written;
         this.history = history;
         this.watch = watch;
         this.arrivals = arrivals;
@@ -176,13 +179,13 @@ class TotalsResource {
     private Response answer(
             String collection, Long revision, Instant at, Scope scope, HttpHeaders headers, Request request) {
         long found = revision(collection, revision, at, scope);
-        Supplier<TotalsView> totals = () -> TotalsView.of(snapshots.breakdown(collection, found));
         ResponseBuilder answer = wantsCsv(headers)
-                ? RevisionedAnswer.builder(found + ".csv", request, () -> csv(totals.get()))
+                ? RevisionedAnswer.builder(
+                        found + ".csv", request, () -> csv(TotalsView.of(snapshots.breakdown(collection, found))))
                 : RevisionedAnswer.builder(
                         Long.toString(found),
                         request,
-                        () -> Response.ok(totals.get(), MediaType.APPLICATION_JSON_TYPE));
+                        () -> Response.ok(written.of(collection, found), MediaType.APPLICATION_JSON_TYPE));
         return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
