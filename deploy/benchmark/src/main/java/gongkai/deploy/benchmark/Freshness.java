@@ -63,11 +63,11 @@ final class Freshness implements Measure {
                 var one = new CompletableFuture<Void>();
                 long due = begin + TimeUnit.SECONDS.toNanos(number) / rate;
                 Runnable submission = () -> unwatched(submit(setting, collection, unit)
-                        .thenAccept(seen -> {
-                            if (counts && seen.refused()) {
+                        .thenAccept(outcome -> {
+                            if (counts && outcome.refused()) {
                                 refused.increment();
                             } else if (counts) {
-                                micros.recordValue(seen.micros());
+                                micros.recordValue(outcome.micros());
                             }
                         })
                         .whenComplete((done, failure) -> finish(one, failure)));
