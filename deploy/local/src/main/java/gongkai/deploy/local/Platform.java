@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration STARTUP = Duration.ofMinutes(2);
+    /** On a machine that has much else to do. One that ends instead is not waited for. */
+    private static final Duration STARTUP = Duration.ofMinutes(5);
 
     /** Small, and quick to start: this is one bureau's load on one machine. */
     private static final List<String> SERVICE_MEMORY =
