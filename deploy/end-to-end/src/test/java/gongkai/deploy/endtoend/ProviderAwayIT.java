@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,15 @@ class ProviderAwayIT {
         this.platform = platform;
     }
 
+    @Tag("thorough")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"AGGREGATION", "PUBLICATION"})
+    void so_they_do_in_the_other_services(Service service) throws IOException {
+        tokens_wait_until_its_keys_are_known_and_are_good_from_then_on(service);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "SUBMISSION")
     void tokens_wait_until_its_keys_are_known_and_are_good_from_then_on(Service service) throws IOException {
         URI address = instance(service).resolve(ADDRESSES.get(service));
         LocalIssuer successor = LocalIssuer.in(folder);
