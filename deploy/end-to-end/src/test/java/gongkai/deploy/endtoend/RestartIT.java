@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gongkai.deploy.local.DataDirectory;
 import io.restassured.response.Response;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@link BackupIT} starts on data that were restored, the faults on data that a power cut left. */
+@Tag("thorough")
 class RestartIT {
 
     private static final String COLLECTION = "restarted-2018";
