@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.commons.io.input.ReversedLinesFileReader;
 
 /** A Java program that runs beside this one and writes what it has to say into a log file. */
 final class ChildProcess {
+
+    /** On a machine that has much else to do. One that ends instead is not waited for. */
+    private static final Duration STARTUP = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LAST_WORDS = 15;
@@ -61,10 +66,14 @@ final class ChildProcess {
         return process.onExit().thenApply(ignored -> this);
     }
 
-    void requireAlive() {
-        if (!process.isAlive()) {
-            throw died();
-        }
+    /** Waits until it can be used. */
+    void awaitReady(BooleanSupplier ready) {
+        Await.answer("%s; see %s".formatted(name, log), STARTUP, () -> {
+            if (!process.isAlive()) {
+                throw died();
+            }
+            return ready.getAsBoolean() ? Optional.of(this) : Optional.empty();
+        });
     }
 
     /** Why it is no longer there, in its own last words. */

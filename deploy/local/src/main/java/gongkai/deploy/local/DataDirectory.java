@@ -99,6 +99,11 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("kafka");
     }
 
+    /** A file that is there once the broker has started. */
+    Path kafkaIsReady() {
+        return path.resolve("kafka-is-ready");
+    }
+
     public Path log(String process) {
         return path.resolve("logs").resolve(process + ".log");
     }

@@ -1,19 +1,14 @@
 package gongkai.deploy.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -27,23 +22,9 @@ import java.util.stream.Stream;
  */
 public final class Platform implements AutoCloseable {
 
-    /** On a machine that has much else to do. One that ends instead is not waited for. */
-    private static final Duration STARTUP = Duration.ofMinutes(5);
-
     /** Small, and quick to start: this is one bureau's load on one machine. */
     private static final List<String> SERVICE_MEMORY =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k");
-
-    private static final List<String> KAFKA = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s: %5$s%6$s%n",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KafkaBroker.class.getName());
-
-    private static final String UNLIMITED = String.valueOf(1_000_000);
 
     private final Home home;
     private final DataDirectory data;
@@ -51,6 +32,7 @@ public final class Platform implements AutoCloseable {
     private final List<String> serviceOptions;
     private final LocalIssuer issuer;
     private final Detours detours;
+    private final ServiceSettings common;
     private final Map<Service, Home> builds = new EnumMap<>(Service.class);
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final Map<URI, ChildProcess> others = new LinkedHashMap<>();
@@ -76,6 +58,7 @@ public final class Platform implements AutoCloseable {
         this.serviceOptions = List.copyOf(serviceOptions);
         this.issuer = LocalIssuer.in(data.path());
         this.detours = detours;
+        this.common = new ServiceSettings(data, ports, issuer, detours);
     }
 
     /**
@@ -86,16 +69,16 @@ public final class Platform implements AutoCloseable {
     public void start(Consumer<String> progress) {
         ports.requireFree();
         startWatchdog();
-        Path kafkaIsReady = launchKafka();
+        launchKafka();
         startPostgres();
         progress.accept("PostgreSQL on port " + ports.postgres());
         for (Service service : Service.values()) {
             launch(service, Map.of());
         }
-        awaitKafka(kafkaIsReady);
+        awaitKafka();
         progress.accept("Kafka on port " + ports.kafka());
         for (Service service : Service.values()) {
-            awaitReady(service, services.get(service), uri(service));
+            awaitReady(services.get(service), uri(service));
             progress.accept("%s on port %d".formatted(service.module(), ports.of(service)));
         }
     }
@@ -140,7 +123,7 @@ public final class Platform implements AutoCloseable {
 
     /** @param settings beside those that every service is given, as environment variables */
     public void start(Service service, Map<String, String> settings) {
-        awaitReady(service, launch(service, settings), uri(service));
+        awaitReady(launch(service, settings), uri(service));
     }
 
     /**
@@ -161,7 +144,7 @@ public final class Platform implements AutoCloseable {
     public URI startAnother(Service service, Map<String, String> settings) {
         int port = FreePort.any();
         URI uri = Ports.uri(port);
-        awaitReady(service, launchAnother(service, port, settings), uri);
+        awaitReady(launchAnother(service, port, settings), uri);
         return uri;
     }
 
@@ -182,7 +165,8 @@ public final class Platform implements AutoCloseable {
 
     /** Starts the broker that was killed, on its log, and waits until it is ready. */
     public void startKafka() {
-        awaitKafka(launchKafka());
+        launchKafka();
+        awaitKafka();
     }
 
     /** Ends the broker as a power cut would: kill -9. */
@@ -294,20 +278,10 @@ public final class Platform implements AutoCloseable {
         watchdog = Watchdog.start();
     }
 
-    private synchronized Path launchKafka() {
+    private synchronized void launchKafka() {
         requireOpen();
-        Path ready = data.path().resolve("kafka-is-ready");
-        try {
-            Files.deleteIfExists(ready);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not remove " + ready, e);
-        }
-        var arguments = new ArrayList<>(KAFKA);
-        arguments.addAll(List.of(data.kafka().toString(), String.valueOf(ports.kafka()), ready.toString()));
-        detours.toKafka().forEach(detour -> arguments.add(detour.toString()));
-        kafka = ChildProcess.java("Kafka", arguments, Map.of(), data.log("kafka"));
+        kafka = KafkaBroker.launch(data, ports.kafka(), detours.toKafka());
         watchdog.watch(kafka.handle());
-        return ready;
     }
 
     private void requireOpen() {
@@ -316,11 +290,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void awaitKafka(Path ready) {
-        Await.answer("Kafka; see " + data.log("kafka"), STARTUP, () -> {
-            kafka.requireAlive();
-            return Files.exists(ready) ? Optional.of(ready) : Optional.empty();
-        });
+    private void awaitKafka() {
+        kafka.awaitReady(() -> Files.exists(data.kafkaIsReady()));
     }
 
     private synchronized ChildProcess launch(Service service, Map<String, String> settings) {
@@ -335,47 +306,24 @@ public final class Platform implements AutoCloseable {
         return child;
     }
 
-    private ChildProcess launch(Service service, int port, Map<String, String> settings) {
+    private ChildProcess launch(Service service, int port, Map<String, String> more) {
         requireOpen();
         var arguments = new ArrayList<>(serviceOptions);
         arguments.addAll(
                 List.of("-jar", builds.getOrDefault(service, home).jar(service).toString()));
-        Map<String, String> environment = new HashMap<>(Map.ofEntries(
-                Map.entry("QUARKUS_PROFILE", "local"),
-                Map.entry("MP_JWT_VERIFY_ISSUER", LocalIssuer.NAME),
-                Map.entry(
-                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.publicKeys().toString()),
-                Map.entry(
-                        "SIGNING_KEY_FILE",
-                        data.path().resolve("signing-key.json").toString()),
-                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
-                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.kafka(service, ports.kafka())),
-                // Nobody but this machine can call; tests and measurements ask as fast as they can.
-                Map.entry("RATE_LIMIT_BURST", UNLIMITED),
-                Map.entry("RATE_LIMIT_PER_SECOND", UNLIMITED)));
-        postgres.settings(service.database(), detours.postgres(service, ports.postgres()))
-                .forEach((name, value) -> environment.put(variable(name), value));
-        environment.putAll(settings);
+        Map<String, String> environment = common.of(service, port, postgres);
+        environment.putAll(more);
         var child = ChildProcess.java(service.module(), arguments, environment, log(service, port));
         watchdog.watch(child.handle());
         return child;
     }
 
-    /** A setting's name as an environment variable. */
-    private static String variable(String setting) {
-        return setting.toUpperCase(Locale.ROOT).replace('.', '_');
-    }
-
-    private void awaitReady(Service service, ChildProcess child, URI uri) {
+    private static void awaitReady(ChildProcess child, URI uri) {
         URI health = uri.resolve("/q/health/ready");
-        Await.answer(service.module() + "; see " + log(service, uri.getPort()), STARTUP, () -> {
-            child.requireAlive();
-            return isReady(health) ? Optional.of(service) : Optional.empty();
-        });
+        child.awaitReady(() -> isReady(health));
     }
 
-    private boolean isReady(URI health) {
+    private static boolean isReady(URI health) {
         try {
             return Http.asAnybody().get(health).isSuccess();
         } catch (IOException notYetListening) {

@@ -1,7 +1,7 @@
 package gongkai.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,30 +17,32 @@ class ChildProcessTest {
     Path directory;
 
     @Test
-    void one_that_dies_is_reported_with_its_last_words_and_its_log() {
+    void one_that_dies_is_not_waited_for_but_reported_with_its_last_words_and_its_log() {
         Path log = directory.resolve("broken.log");
 
         var broken = ChildProcess.java("broken-service", List.of("-jar", "missing.jar"), Map.of(), log);
 
-        assertThat(broken.ended()).succeedsWithin(30, TimeUnit.SECONDS);
-        assertThat(broken.died())
-                .hasMessageContaining("broken-service")
-                .hasMessageContaining("exit code 1")
-                .hasMessageContaining("missing.jar")
-                .hasMessageContaining(log.toString());
+        assertThatExceptionOfType(CannotRun.class)
+                .isThrownBy(() -> broken.awaitReady(() -> false))
+                .withMessageContaining("broken-service")
+                .withMessageContaining("exit code 1")
+                .withMessageContaining("missing.jar")
+                .withMessageContaining(log.toString());
     }
 
     @Test
     void the_broker_runs_as_a_process_and_survives_a_kill() {
         int port = FreePort.any();
+        try (var data = DataDirectory.keptAt(directory)) {
+            var killed = startBroker(data, port);
+            killed.kill();
 
-        var killed = startBroker(port, "first");
-        killed.kill();
-        var restarted = startBroker(port, "second");
-        restarted.stop();
+            var restarted = startBroker(data, port);
+            restarted.stop();
 
-        assertThat(restarted.handle().isAlive()).isFalse();
-        assertThat(directory.resolve("first.log")).content().contains("Kafka Server started");
+            assertThat(restarted.handle().isAlive()).isFalse();
+            assertThat(data.log("kafka")).content().containsSubsequence("Kafka Server started", "Kafka Server started");
+        }
     }
 
     @Test
@@ -60,23 +62,9 @@ class ChildProcessTest {
         assertThat(child.onExit()).succeedsWithin(30, TimeUnit.SECONDS);
     }
 
-    private ChildProcess startBroker(int port, String name) {
-        Path ready = directory.resolve(name + ".ready");
-        var broker = ChildProcess.java(
-                name,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KafkaBroker.class.getName(),
-                        directory.resolve("kafka").toString(),
-                        String.valueOf(port),
-                        ready.toString()),
-                Map.of(),
-                directory.resolve(name + ".log"));
-        await().atMost(60, TimeUnit.SECONDS).until(() -> {
-            broker.requireAlive();
-            return Files.exists(ready);
-        });
+    private static ChildProcess startBroker(DataDirectory data, int port) {
+        var broker = KafkaBroker.launch(data, port, List.of());
+        broker.awaitReady(() -> Files.exists(data.kafkaIsReady()));
         return broker;
     }
 
