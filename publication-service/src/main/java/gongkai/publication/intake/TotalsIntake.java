@@ -1,7 +1,7 @@
 package gongkai.publication.intake;
 
 import gongkai.publication.report.ArrivedTotals;
-import gongkai.publication.report.Reports;
+import gongkai.publication.report.TotalsArrival;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -20,15 +20,19 @@ class TotalsIntake {
     private static final List<String> NO_RETRY_HELPS = List.of("22", "23");
 
     private final EventReader reader;
-    private final Reports reports;
+    private final TotalsArrival arrival;
     private final Positions positions;
     private final DeadLetters deadLetters;
     private final Freshness freshness;
 
     TotalsIntake(
-            EventReader reader, Reports reports, Positions positions, DeadLetters deadLetters, Freshness freshness) {
+            EventReader reader,
+            TotalsArrival arrival,
+            Positions positions,
+            DeadLetters deadLetters,
+            Freshness freshness) {
         this.reader = reader;
-        this.reports = reports;
+        this.arrival = arrival;
         this.positions = positions;
         this.deadLetters = deadLetters;
         this.freshness = freshness;
@@ -69,7 +73,7 @@ class TotalsIntake {
                 refused.put(event, e.getMessage());
             }
         }
-        reports.take(arrived);
+        arrival.take(arrived);
         positions.advance(events);
         // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
@@ -84,7 +88,7 @@ class TotalsIntake {
     Optional<String> replay(ConsumerRecord<byte[], byte[]> event) {
         try {
             ArrivedTotals arrived = reader.read(event);
-            QuarkusTransaction.requiringNew().run(() -> reports.take(List.of(arrived)));
+            QuarkusTransaction.requiringNew().run(() -> arrival.take(List.of(arrived)));
             return Optional.empty();
         } catch (Unreadable e) {
             return Optional.of(e.getMessage());

@@ -1,11 +1,8 @@
 package gongkai.publication.report;
 
 import gongkai.publication.access.Caller;
-import gongkai.publication.trace.Trace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
@@ -13,21 +10,6 @@ import java.util.Optional;
 
 @ApplicationScoped
 public class Reports implements PanacheRepositoryBase<Report, String> {
-
-    private static final String REST = """
-            insert into report (code, totals_revision, totals)
-            values (?1, ?2, cast(?3 as jsonb))
-            on conflict (code) do update
-            set totals_revision = excluded.totals_revision, totals = excluded.totals, arrived_at = now(), source_revision = null
-            where report.totals_revision < excluded.totals_revision
-            """;
-
-    /** Null where the source still says the same. */
-    private static final String LOOK_BACK = """
-            update report
-            set source_revision = case when totals = cast(?4 as jsonb) then null else cast(?2 as bigint) end
-            where code = ?1 and (?3 or totals_revision = ?2)
-            """;
 
     private static final String AHEAD_OF_THEIR_SOURCE = """
             select code || ' ' || totals_revision || ' (' || source_revision || ')' as ahead
@@ -55,35 +37,6 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
 
     Reports(Caller caller) {
         this.caller = caller;
-    }
-
-    /**
-     * Lets each report rest on its totals, unless it already rests on these or on later ones: what arrives twice or out of order
-     * changes nothing. Either all are taken, or none.
-     */
-    @Transactional
-    public void take(List<ArrivedTotals> arrived) {
-        Query rest = getEntityManager().createNativeQuery(REST);
-        for (var each : arrived) {
-            String report = each.totals().collection();
-            long revision = each.totals().revision();
-            int rested = rest.setParameter(1, report)
-                    .setParameter(2, revision)
-                    .setParameter(3, each.event())
-                    .executeUpdate();
-            if (rested == 1) {
-                Trace.under(each.trace(), () -> Log.infof("Report %s rests on totals %d", report, revision));
-            } else {
-                getEntityManager()
-                        .createNativeQuery(LOOK_BACK)
-                        .setParameter(1, report)
-                        .setParameter(2, revision)
-                        .setParameter(3, each.again())
-                        .setParameter(4, each.event())
-                        .executeUpdate();
-                Log.debugf("Totals %d of report %s are not news", revision, report);
-            }
-        }
     }
 
     /**

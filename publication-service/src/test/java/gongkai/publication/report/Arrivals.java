@@ -8,15 +8,15 @@ import java.util.List;
 @ApplicationScoped
 public class Arrivals {
 
-    private final Reports reports;
+    private final TotalsArrival arrival;
 
-    Arrivals(Reports reports) {
-        this.reports = reports;
+    Arrivals(TotalsArrival arrival) {
+        this.arrival = arrival;
     }
 
     /** Whoever calls next is of their bureau. */
     public void arrive(SampleTotals totals) {
         Tokens.actIn(totals.read().bureau().code());
-        reports.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null, false)));
+        arrival.take(List.of(new ArrivedTotals(totals.read(), totals.json(), null, false)));
     }
 }
