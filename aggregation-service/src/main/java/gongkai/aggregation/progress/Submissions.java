@@ -26,7 +26,11 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
               and submission.until is null
             """;
 
-    private static final String OF_UNIT = "collection = ?1 and unit = ?2 and validity.until is null";
+    private static final String LATEST = """
+            select revision
+            from submission
+            where collection = :collection and unit = :unit and until is null
+            """;
 
     private static final String NEWS = """
             select collection, sum(revision)::bigint, max(submitted_at)
@@ -34,6 +38,9 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
             where collection = any (:collections) and until is null
             group by collection
             """;
+
+    /** An array is PostgreSQL's own; a list in HQL is made SQL of anew each time. */
+    private static final String OF_THESE = "cast(sql('? = any (?)', place.collection, :collections) as Boolean) = true";
 
     private static final String STANDINGS = """
             select new gongkai.aggregation.progress.Standing(
@@ -44,11 +51,11 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
               and submission.unit = place.unit
               and submission.validity.since <= :totals
               and (submission.validity.until is null or submission.validity.until > :totals)
-            where place.collection in :collections
+            where %s
               and place.validity.since <= :totals
               and (place.validity.until is null or place.validity.until > :totals)
             order by place.collection, place.position
-            """;
+            """.formatted(OF_THESE);
 
     private static final String CONTRIBUTIONS = """
             select new gongkai.aggregation.progress.Contribution(
@@ -59,12 +66,12 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
               and submission.unit = place.unit
               and submission.validity.since <= :totals
               and (submission.validity.until is null or submission.validity.until > :totals)
-            where place.collection in :collections
+            where %s
               and place.validity.since <= :totals
               and (place.validity.until is null or place.validity.until > :totals)
               and submission.state = SUBMITTED
             order by place.collection, place.position
-            """;
+            """.formatted(OF_THESE);
 
     /** The latest submission of each of these units that has made one. */
     public Map<UnitKey, Submission> current(Set<UnitKey> units) {
@@ -82,9 +89,12 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
 
     /** The latest revision known of a unit's submission; 0 where there is none. */
     public long latest(String collection, String unit) {
-        return find(OF_UNIT, collection, unit)
-                .firstResultOptional()
-                .map(Submission::revision)
+        return getSession()
+                .createNativeQuery(LATEST, Long.class)
+                .addScalar("revision", Long.class)
+                .setParameter("collection", collection)
+                .setParameter("unit", unit)
+                .uniqueResultOptional()
                 .orElse(0L);
     }
 
@@ -121,7 +131,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     public Map<String, List<Standing>> standings(Set<String> collections, long totals) {
         return getSession()
                 .createQuery(STANDINGS, Standing.class)
-                .setParameter("collections", collections)
+                .setParameter("collections", collections.toArray(String[]::new))
                 .setParameter("totals", totals)
                 .getResultStream()
                 .collect(Collectors.groupingBy(Standing::collection));
@@ -131,7 +141,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     public Map<String, List<Contribution>> contributions(Set<String> collections, long totals) {
         return getSession()
                 .createQuery(CONTRIBUTIONS, Contribution.class)
-                .setParameter("collections", collections)
+                .setParameter("collections", collections.toArray(String[]::new))
                 .setParameter("totals", totals)
                 .getResultStream()
                 .collect(Collectors.groupingBy(Contribution::collection));

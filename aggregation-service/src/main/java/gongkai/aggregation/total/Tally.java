@@ -104,16 +104,22 @@ public class Tally {
         news.forEach((collection, changes) -> held.get(collection).advance(changes.revisions()));
         announcements.replace(asked, announcedNews, held);
         submissions.replace(known, receivedNews, held);
-        figures.putAll(recount(
-                announcedNews.stream().map(CollectionAnnounced::collection).collect(toSet())));
-        publish(figures, former, news, held, statements(figures.keySet()));
+        Map<String, Announcement> asks = announcedNews.isEmpty() ? asked : announcements.current(held.keySet());
+        figures.putAll(recount(announcedNews.stream()
+                .map(event -> asks.get(event.collection()))
+                .toList()));
+        publish(
+                figures,
+                former,
+                news,
+                held,
+                statements(figures.keySet().stream().map(asks::get).toList()));
     }
 
     /** By collection, what its bureau states beside what the units report. Where nothing is stated, nothing is asked. */
-    private Map<String, List<Statement>> statements(Set<String> codes) {
-        List<Announcement> stating = announcements.current(codes).values().stream()
-                .filter(asked -> !asked.statedValues().isEmpty())
-                .toList();
+    private Map<String, List<Statement>> statements(List<Announcement> asks) {
+        List<Announcement> stating =
+                asks.stream().filter(asked -> !asked.statedValues().isEmpty()).toList();
         if (stating.isEmpty()) {
             return Map.of();
         }
@@ -192,12 +198,13 @@ public class Tally {
     }
 
     /** The totals of collections that ask something else now, or ask others: from all that counts. */
-    private Map<String, Figures> recount(Set<String> codes) {
-        if (codes.isEmpty()) {
+    private Map<String, Figures> recount(List<Announcement> asks) {
+        if (asks.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<Contribution>> counting = submissions.contributions(codes, Submissions.NOW);
-        return announcements.current(codes).values().stream()
+        Map<String, List<Contribution>> counting = submissions.contributions(
+                asks.stream().map(Announcement::collection).collect(toSet()), Submissions.NOW);
+        return asks.stream()
                 .collect(toMap(
                         Announcement::collection,
                         asked -> recount(asked, counting.getOrDefault(asked.collection(), List.of()))));

@@ -55,10 +55,14 @@ public class TotalsArrival {
         while (!waiting.isEmpty()) {
             // One statement moves a report once: what is left of the same one waits for the next.
             Map<String, ArrivedTotals> next = new LinkedHashMap<>();
-            waiting = waiting.stream()
-                    .filter(each -> next.putIfAbsent(each.report(), each) != null)
-                    .toList();
+            List<ArrivedTotals> others = new ArrayList<>();
+            for (var each : waiting) {
+                if (next.putIfAbsent(each.report(), each) != null) {
+                    others.add(each);
+                }
+            }
             takeOneEach(List.copyOf(next.values()));
+            waiting = others;
         }
     }
 
