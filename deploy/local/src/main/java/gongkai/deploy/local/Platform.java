@@ -30,8 +30,6 @@ public final class Platform implements AutoCloseable {
     private final DataDirectory data;
     private final Ports ports;
     private final List<String> serviceOptions;
-    private final LocalIssuer issuer;
-    private final Detours detours;
     private final ServiceSettings common;
     private final Map<Service, Home> builds = new EnumMap<>(Service.class);
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
@@ -56,9 +54,7 @@ public final class Platform implements AutoCloseable {
         this.data = data;
         this.ports = ports;
         this.serviceOptions = List.copyOf(serviceOptions);
-        this.issuer = LocalIssuer.in(data.path());
-        this.detours = detours;
-        this.common = new ServiceSettings(data, ports, issuer, detours);
+        this.common = new ServiceSettings(data, ports, LocalIssuer.in(data.path()), detours);
     }
 
     /**
@@ -89,7 +85,7 @@ public final class Platform implements AutoCloseable {
 
     /** Whose tokens the services believe. */
     public LocalIssuer issuer() {
-        return issuer;
+        return common.issuer();
     }
 
     /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
@@ -280,7 +276,7 @@ public final class Platform implements AutoCloseable {
 
     private synchronized void launchKafka() {
         requireOpen();
-        kafka = KafkaBroker.launch(data, ports.kafka(), detours.toKafka());
+        kafka = KafkaBroker.launch(data, ports.kafka(), common.detours().toKafka());
         watchdog.watch(kafka.handle());
     }
 
