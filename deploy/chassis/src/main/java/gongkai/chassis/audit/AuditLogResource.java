@@ -2,9 +2,9 @@ package gongkai.chassis.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import gongkai.chassis.audit.AuditLogReader.Filter;
 import gongkai.chassis.security.CurrentUser;
 import gongkai.chassis.security.Role;
-import gongkai.chassis.audit.AuditLogReader.Filter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
