@@ -17,4 +17,4 @@ public record Contribution(
         long revision,
         Figures figures,
         List<String> notApplicable,
-        Basis basis) {}
+        SourceTotals basis) {}

@@ -57,7 +57,7 @@ public class Submission {
     @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     @SuppressWarnings("UnusedVariable") // Standings and contributions read it.
-    private Basis basis;
+    private SourceTotals basis;
 
     @Column(name = "submitted_at")
     private Instant submittedAt;

@@ -19,7 +19,7 @@ public record SubmissionReceived(
         Figures values,
         List<String> notApplicable,
         List<Warning> warnings,
-        Basis basis,
+        SourceTotals basis,
         Instant submittedAt) {
 
     public SubmissionReceived {

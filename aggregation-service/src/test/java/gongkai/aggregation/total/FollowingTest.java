@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
-import gongkai.aggregation.access.Role;
 import gongkai.aggregation.access.Tokens;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -46,7 +46,7 @@ class FollowingTest {
     private static final int SECONDS = 20;
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     ObjectMapper json;

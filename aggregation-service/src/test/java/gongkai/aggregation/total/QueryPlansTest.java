@@ -31,7 +31,7 @@ class QueryPlansTest {
     private static final int OFTEN = 5;
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     ObjectMapper json;

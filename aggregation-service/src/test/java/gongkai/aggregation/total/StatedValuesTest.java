@@ -33,7 +33,7 @@ class StatedValuesTest {
             """;
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     ObjectMapper json;

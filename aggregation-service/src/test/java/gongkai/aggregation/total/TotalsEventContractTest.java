@@ -19,7 +19,7 @@ class TotalsEventContractTest {
     private static final String COLLECTION = "xingqing-justice-2018";
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     Snapshots snapshots;

@@ -20,8 +20,8 @@ import gongkai.aggregation.Given;
 import gongkai.aggregation.Owner;
 import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
-import gongkai.aggregation.collection.Sha256;
 import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.chassis.json.Sha256;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class TotalsResourceTest {
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     ObjectMapper json;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
-import gongkai.aggregation.total.Tally;
+import gongkai.aggregation.total.TotalsUpdater;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,7 +36,7 @@ class EveryChangeTest {
             new TreeMap<>(Map.of("recount", code -> given().post("/v1/collections/{collection}/recount", code)));
 
     @Inject
-    Tally tally;
+    TotalsUpdater tally;
 
     @Inject
     ObjectMapper json;
