@@ -92,6 +92,6 @@ public final class CsvWriter {
     }
 
     private String say(String zh, String en) {
-        return new Text(zh, en).in(language);
+        return new LocalizedText(zh, en).in(language);
     }
 }

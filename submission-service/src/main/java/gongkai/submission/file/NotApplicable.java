@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class NotApplicable {
 
     /** What is written; whichever the language of the file, both are read. */
-    public static final Text WORDS = new Text("不适用", "N/A");
+    public static final LocalizedText WORDS = new LocalizedText("不适用", "N/A");
 
     private NotApplicable() {}
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Form(
         String code,
-        Text title,
+        LocalizedText title,
         String authority,
         Years years,
         List<Table> tables,

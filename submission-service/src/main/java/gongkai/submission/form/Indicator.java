@@ -18,10 +18,10 @@ public record Indicator(
         String table,
         String row,
         String column,
-        Text label,
+        LocalizedText label,
         String parent,
         String measure,
         int scale,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean signed,
         RollUp rollUp,
-        Text note) {}
+        LocalizedText note) {}

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Rule(
         String code,
         Severity severity,
-        Text text,
+        LocalizedText text,
         List<Term> left,
         Relation relation,
         List<Term> right,

@@ -24,8 +24,8 @@ import org.apache.poi.ss.util.CellAddress;
  */
 public final class Layout {
 
-    static final Text FORM_SHEET = new Text("统计表", "Form");
-    static final Text RULES_SHEET = new Text("校核", "Checks");
+    static final LocalizedText FORM_SHEET = new LocalizedText("统计表", "Form");
+    static final LocalizedText RULES_SHEET = new LocalizedText("校核", "Checks");
 
     /** Pins the workbook to its place; no menu of Excel shows it. */
     static final String PIN_SHEET = "gongkai";

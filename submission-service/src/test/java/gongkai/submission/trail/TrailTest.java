@@ -36,7 +36,7 @@ class TrailTest {
     private final String bureau = "bureau-" + UUID.randomUUID();
 
     @Inject
-    Trail trail;
+    AuditLog trail;
 
     @Inject
     DataSource service;
@@ -47,7 +47,7 @@ class TrailTest {
     @BeforeEach
     void three_deeds_are_sealed() {
         for (int number = 1; number <= 3; number++) {
-            Deed deed = deed(number);
+            AuditedChange deed = deed(number);
             QuarkusTransaction.requiringNew().run(() -> trail.append(deed));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> verify().contains("3 entries, the last at position 3"));
@@ -159,8 +159,8 @@ class TrailTest {
                 .withMessageContaining("The audit trail is never changed");
     }
 
-    private Deed deed(int number) {
-        return new Deed(bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
+    private AuditedChange deed(int number) {
+        return new AuditedChange(bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
     }
 
     private void tamper(String sql) throws SQLException {
