@@ -1,9 +1,9 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
-import gongkai.submission.language.Text;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Stated;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -2,6 +2,11 @@ package gongkai.submission;
 
 import gongkai.chassis.outbox.Outbox;
 import gongkai.chassis.outbox.TopicRecreated;
+import gongkai.submission.collection.Announcements;
+import gongkai.submission.collection.Collection;
+import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.Scope;
+import gongkai.submission.form.Stated;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -62,8 +67,8 @@ class Republication {
         return QuarkusTransaction.requiringNew().call(() -> {
             Collection collection = collections.get(code, Scope.EVERYTHING);
             List<String> units = collections.hold(code, after, BATCH_SIZE);
-            units.forEach(unit ->
-                    revisions.latest(code, unit).ifPresent(latest -> outbox.append(event(collection, latest))));
+            units.forEach(
+                    unit -> revisions.latest(code, unit).ifPresent(latest -> outbox.append(event(collection, latest))));
             return units;
         });
     }

@@ -1,13 +1,13 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
+import gongkai.chassis.i18n.RequestLocale;
 import gongkai.submission.SubmissionService.ReturnRequest;
-import gongkai.submission.access.Caller;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.language.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -102,7 +102,12 @@ class ReturnResource {
             @NotNull @Valid WithdrawnSubmission withdrawn,
             HttpHeaders headers) {
         var request = new ReturnRequest(
-                access.toReport(), collection, unit, new SeenRevision(ifMatch), withdrawn.reason, withdrawn.withdrawnBy);
+                access.toReport(),
+                collection,
+                unit,
+                new SeenRevision(ifMatch),
+                withdrawn.reason,
+                withdrawn.withdrawnBy);
         return answer(submissions.withdraw(request), headers);
     }
 

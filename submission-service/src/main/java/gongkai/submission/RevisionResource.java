@@ -1,15 +1,16 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.language.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -51,7 +52,11 @@ class RevisionResource {
     private final Access access;
 
     RevisionResource(
-            SubmissionService submissions, SubmissionViews views, Collections collections, Revisions revisions, Access access) {
+            SubmissionService submissions,
+            SubmissionViews views,
+            Collections collections,
+            Revisions revisions,
+            Access access) {
         this.submissions = submissions;
         this.views = views;
         this.collections = collections;

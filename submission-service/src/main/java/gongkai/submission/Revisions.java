@@ -1,11 +1,9 @@
 package gongkai.submission;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.collection.Collection;
-import gongkai.submission.collection.CollectionUnknown;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.collection.UnitNotOnRoster;
-import gongkai.submission.outbox.Outbox;
+import gongkai.submission.collection.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;

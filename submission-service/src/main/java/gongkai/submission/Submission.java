@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.chassis.problem.ProblemException;
 import java.util.Objects;
 import java.util.Optional;
 

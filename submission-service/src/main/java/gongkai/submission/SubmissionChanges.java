@@ -1,8 +1,8 @@
 package gongkai.submission;
 
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.json.Sha256;
 import gongkai.submission.collection.Collection;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Digest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class SubmissionChanges {
     private SubmissionChanges() {}
 
     static AuditedChange of(Collection collection, Submission previous, Revision revision) {
-        Map<String, Object> after = summary(made);
+        Map<String, Object> after = summary(revision);
         previous.latestIfAny().ifPresent(before -> {
             Map<String, List<String>> changed = changed(before.content(), revision.content());
             if (!changed.isEmpty()) {
@@ -45,7 +45,8 @@ final class SubmissionChanges {
         if (revision.sourceTotals() != null) {
             summary.put(
                     "basis",
-                    revision.sourceTotals().collection() + "@" + revision.sourceTotals().revision());
+                    revision.sourceTotals().collection() + "@"
+                            + revision.sourceTotals().revision());
         }
         return summary;
     }

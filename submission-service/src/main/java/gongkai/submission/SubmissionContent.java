@@ -26,7 +26,8 @@ public record SubmissionContent(
         SortedMap<String, String> explanations,
         String remarks) {
 
-    static final SubmissionContent NOTHING = new SubmissionContent(new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), null);
+    static final SubmissionContent NOTHING =
+            new SubmissionContent(new TreeMap<>(), List.of(), List.of(), new TreeMap<>(), null);
 
     /** Keeps only the explanations of rules that warn. */
     static SubmissionContent of(Checked checked, Map<String, String> explanations, String remarks) {

@@ -2,10 +2,10 @@ package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.outbox.OutboundEvent;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Relation;
-import gongkai.submission.language.Text;
-import gongkai.submission.outbox.OutboundEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.chassis.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,8 @@
 package gongkai.submission;
 
+import gongkai.submission.collection.Scope;
+import gongkai.submission.edit.SeenRevision;
+
 /**
  * A unit's figures on their way in, whichever way they come.
  *

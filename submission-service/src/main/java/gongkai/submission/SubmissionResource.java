@@ -1,22 +1,23 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.SubmissionService.SubmissionResult;
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.Scope;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Checked;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.FindingView;
+import gongkai.submission.form.Form;
 import gongkai.submission.form.Rule;
-import gongkai.submission.language.Language;
-import gongkai.submission.unusual.Comparison;
+import gongkai.submission.outlier.Comparison;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -47,7 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -84,7 +84,11 @@ class SubmissionResource {
     private final Access access;
 
     SubmissionResource(
-            SubmissionService submissions, SubmissionViews views, Collections collections, Revisions revisions, Access access) {
+            SubmissionService submissions,
+            SubmissionViews views,
+            Collections collections,
+            Revisions revisions,
+            Access access) {
         this.submissions = submissions;
         this.views = views;
         this.collections = collections;
@@ -142,8 +146,7 @@ class SubmissionResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        var request = SubmissionRequest.of(
-                access.toReport(), collection, unit, reported, new SeenRevision(ifMatch));
+        var request = SubmissionRequest.of(access.toReport(), collection, unit, reported, new SeenRevision(ifMatch));
         return answer(submissions.submit(request), headers);
     }
 

@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.submission.edit.SeenRevision;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 

@@ -1,5 +1,7 @@
 package gongkai.submission;
 
+import gongkai.submission.form.Checked;
+
 /**
  * The result of a submission request.
  *

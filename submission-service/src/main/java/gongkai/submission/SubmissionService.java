@@ -1,7 +1,20 @@
 package gongkai.submission;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.chassis.outbox.Outbox;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.Revisions.SubmissionContext;
+import gongkai.submission.collection.Collection;
+import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.Scope;
+import gongkai.submission.edit.SeenRevision;
+import gongkai.submission.form.Checked;
+import gongkai.submission.form.Finding;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.Forms;
+import gongkai.submission.form.Stated;
+import gongkai.submission.form.SubmissionChecker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -17,8 +30,7 @@ import java.util.stream.Collectors;
 public class SubmissionService {
 
     /** A request to return a submission to its unit, or to withdraw it. */
-    record ReturnRequest(
-            Scope scope, String collection, String unit, SeenRevision seen, String reason, String by) {}
+    record ReturnRequest(Scope scope, String collection, String unit, SeenRevision seen, String reason, String by) {}
 
     /** Two clerks rarely meet once; a third failure in a row is a program out of control. */
     private static final int MAX_ATTEMPTS = 3;

@@ -1,7 +1,6 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import gongkai.submission.form.FindingView;
 import java.math.BigDecimal;
 import java.time.Instant;

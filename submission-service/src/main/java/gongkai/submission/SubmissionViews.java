@@ -25,9 +25,8 @@ class SubmissionViews {
 
     /** @param unit the unit of all the revisions */
     List<SubmissionView> of(String unit, List<Revision> revisions, Collection collection, Locale language) {
-        List<Stated> stated = revisions.stream()
-                .map(revision -> revision.content().stated())
-                .toList();
+        List<Stated> stated =
+                revisions.stream().map(revision -> revision.content().stated()).toList();
         Iterator<Checked> checked = submissions.check(collection, unit, stated).iterator();
         return revisions.stream()
                 .map(revision -> SubmissionView.of(

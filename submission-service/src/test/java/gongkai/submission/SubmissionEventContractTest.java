@@ -1,10 +1,10 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Relation;
 import gongkai.submission.form.Severity;
-import gongkai.submission.language.Text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package gongkai.submission.intake;
+package gongkai.submission;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.chassis.deadletter.DeadLetters;
 import gongkai.deploy.local.Person;
-import gongkai.submission.Owner;
-import gongkai.submission.RealPlatform;
 import gongkai.submission.access.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,10 +1,11 @@
-package gongkai.submission.intake;
+package gongkai.submission;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.submission.upward.TotalsEvent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,8 +26,7 @@ class EventReaderTest {
         assertThat(totals.form().code()).isEqualTo("xxgk-2014");
         assertThat(totals.values()).containsEntry("7", new BigDecimal("0.25"));
         assertThat(totals.units()).extracting(TotalsEvent.UnitCounted::counts).containsExactly(false, true);
-        assertThat(totals.units().get(1).warnings())
-                .containsExactly(new TotalsEvent.UnitWarning("F5", "由区政府办统一组织培训"));
+        assertThat(totals.units().get(1).warnings()).containsExactly(new TotalsEvent.UnitWarning("F5", "由区政府办统一组织培训"));
     }
 
     @Test

@@ -1,5 +1,6 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
+import gongkai.submission.NewSubmission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -1,8 +1,8 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import gongkai.submission.access.Scope;
+import gongkai.submission.collection.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,8 @@ class BulkStream {
         submitBatch(scope, collection, batch, results, language);
     }
 
-    private void submitBatch(Scope scope, String collection, List<LineReader.Line> batch, OutputStream results, Locale language)
+    private void submitBatch(
+            Scope scope, String collection, List<LineReader.Line> batch, OutputStream results, Locale language)
             throws IOException {
         for (BulkResult result : submission.submit(scope, collection, batch, language)) {
             results.write(writer.writeValueAsBytes(result));

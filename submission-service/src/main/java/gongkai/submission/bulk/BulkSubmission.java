@@ -1,13 +1,16 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import gongkai.submission.SubmissionService.SubmissionResult;
-import gongkai.submission.access.Scope;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.problem.ProblemResponses;
+import gongkai.submission.Source;
+import gongkai.submission.SubmissionRequest;
+import gongkai.submission.SubmissionResult;
+import gongkai.submission.SubmissionService;
+import gongkai.submission.collection.Scope;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.problem.Problems;
-import gongkai.submission.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolation;

@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,6 +1,8 @@
 package gongkai.submission.collection;
 
 import gongkai.chassis.outbox.Outbox;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;

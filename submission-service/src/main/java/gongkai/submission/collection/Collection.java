@@ -1,10 +1,11 @@
 package gongkai.submission.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.json.Sha256;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.form.LocalRow;
-import gongkai.submission.language.Text;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Digest;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import gongkai.chassis.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -53,7 +54,8 @@ record CollectionChange(
         List<String> what = new ArrayList<>();
         if (units != null) {
             if (!Unit.named(collection.compiledBy(), units)) {
-                throw new ProblemException(CollectionProblem.UNIT_NOT_ON_ROSTER, collection.code(), collection.compiledBy());
+                throw new ProblemException(
+                        CollectionProblem.UNIT_NOT_ON_ROSTER, collection.code(), collection.compiledBy());
             }
             collection.ask(units);
             what.add("报送名单改为 %d 个单位".formatted(units.size()));

@@ -1,20 +1,16 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.PLATFORM_ADMINISTRATOR;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.form.Form;
-import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
-import gongkai.submission.loss.Losses;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Trail;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -35,7 +31,6 @@ import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +105,7 @@ class CollectionResource {
     private final Access access;
 
     CollectionResource(
-            Collections collections,
-            Forms forms,
-            Announcements announcements,
-            AuditLog auditLog,
-            Access access) {
+            Collections collections, Forms forms, Announcements announcements, AuditLog auditLog, Access access) {
         this.collections = collections;
         this.forms = forms;
         this.announcements = announcements;

@@ -1,6 +1,6 @@
 package gongkai.submission.collection;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.form.LocalRow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

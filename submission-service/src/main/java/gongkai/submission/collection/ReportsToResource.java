@@ -1,13 +1,9 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
+import static gongkai.chassis.security.Role.PLATFORM_ADMINISTRATOR;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.form.Form;
-import gongkai.submission.form.Forms;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,8 +53,7 @@ class ReportsToResource {
     private final AuditLog auditLog;
     private final Access access;
 
-    ReportsToResource(
-            Collections collections, Announcements announcements, AuditLog auditLog, Access access) {
+    ReportsToResource(Collections collections, Announcements announcements, AuditLog auditLog, Access access) {
         this.collections = collections;
         this.announcements = announcements;
         this.auditLog = auditLog;

@@ -1,19 +1,18 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.collection.StatedValues.Bounds;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.RollUp;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;

@@ -1,22 +1,23 @@
-package gongkai.submission;
+package gongkai.submission.csv;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gongkai.submission.SubmissionFiles.Upload;
-import gongkai.submission.SubmissionFiles.Download;
-import gongkai.submission.SubmissionFiles.Destination;
-import gongkai.submission.SubmissionFiles.WantedFiling;
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.Source;
+import gongkai.submission.SubmissionView;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.csv.CsvWriter;
-import gongkai.submission.csv.FilledCsv;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.language.Language;
+import gongkai.submission.file.SubmissionFiles;
+import gongkai.submission.file.SubmissionFiles.Destination;
+import gongkai.submission.file.SubmissionFiles.Download;
+import gongkai.submission.file.SubmissionFiles.Upload;
+import gongkai.submission.file.SubmissionFiles.WantedFiling;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -153,8 +154,9 @@ public final class FilledCsv {
 
     /** UTF-8 is tried first: text in GB18030 practically never is valid UTF-8, the other way round it often is. */
     private static String decoded(byte[] file) {
-        String text =
-                decoded(file, UTF_8).or(() -> decoded(file, GB18030)).orElseThrow(() -> new ProblemException(CsvProblem.CSV_ENCODING_UNKNOWN));
+        String text = decoded(file, UTF_8)
+                .or(() -> decoded(file, GB18030))
+                .orElseThrow(() -> new ProblemException(CsvProblem.CSV_ENCODING_UNKNOWN));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 

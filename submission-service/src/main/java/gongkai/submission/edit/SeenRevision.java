@@ -1,6 +1,7 @@
 package gongkai.submission.edit;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package gongkai.submission.file;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.Locale;
 
 /** The words that stand in the place of a figure where the question does not arise for the unit. */

@@ -1,5 +1,7 @@
 package gongkai.submission.file;
 
+import gongkai.chassis.problem.ProblemException;
+
 /**
  * Says what a file was made for. It is part of the file, so that an upload to the wrong place is rejected.
  *

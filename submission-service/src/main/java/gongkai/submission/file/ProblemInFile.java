@@ -1,8 +1,8 @@
-package gongkai.submission;
+package gongkai.submission.file;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.form.FindingView;
 import gongkai.submission.form.Place;
-import gongkai.submission.problem.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

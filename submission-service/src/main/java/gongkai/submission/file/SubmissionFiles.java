@@ -1,18 +1,25 @@
-package gongkai.submission;
+package gongkai.submission.file;
 
-import gongkai.submission.SubmissionService.SubmissionResult;
-import gongkai.submission.access.Scope;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.problem.ProblemResponses;
+import gongkai.submission.NewSubmission;
+import gongkai.submission.Revision;
+import gongkai.submission.Revisions;
+import gongkai.submission.Source;
+import gongkai.submission.SubmissionContent;
+import gongkai.submission.SubmissionRequest;
+import gongkai.submission.SubmissionResponse;
+import gongkai.submission.SubmissionResult;
+import gongkai.submission.SubmissionService;
+import gongkai.submission.SubmissionView;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.Scope;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.file.Entries;
-import gongkai.submission.file.Pin;
 import gongkai.submission.form.FindingView;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Place;
 import gongkai.submission.form.Stated;
-import gongkai.submission.problem.Problems;
-import gongkai.submission.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -68,7 +75,11 @@ public class SubmissionFiles {
     private final ProblemResponses problems;
 
     SubmissionFiles(
-            SubmissionService submissions, Collections collections, Revisions revisions, Validator validator, ProblemResponses problems) {
+            SubmissionService submissions,
+            Collections collections,
+            Revisions revisions,
+            Validator validator,
+            ProblemResponses problems) {
         this.submissions = submissions;
         this.collections = collections;
         this.revisions = revisions;

@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,23 @@ import java.util.stream.Stream;
  */
 @JsonIgnoreProperties("$schema")
 record FormFile(
-        String code, LocalizedText title, String authority, Form.Years years, List<FileTable> tables, List<FileRule> rules) {
+        String code,
+        LocalizedText title,
+        String authority,
+        Form.Years years,
+        List<FileTable> tables,
+        List<FileRule> rules) {
 
     record FileTable(String code, LocalizedText title, List<FileColumn> columns, List<FileRow> rows) {}
 
     record FileColumn(
-            String code, LocalizedText label, LocalizedText group, String measure, Integer scale, RollUp rollUp, boolean signed) {}
+            String code,
+            LocalizedText label,
+            LocalizedText group,
+            String measure,
+            Integer scale,
+            RollUp rollUp,
+            boolean signed) {}
 
     record FileRow(
             String code,

@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;

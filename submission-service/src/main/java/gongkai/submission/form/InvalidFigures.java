@@ -1,5 +1,6 @@
 package gongkai.submission.form;
 
+import gongkai.chassis.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

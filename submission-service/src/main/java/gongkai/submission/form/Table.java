@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.List;
 
 /** A table of a form as it is laid out on paper; its cells are the form's indicators. */

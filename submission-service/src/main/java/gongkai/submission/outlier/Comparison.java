@@ -1,9 +1,9 @@
-package gongkai.submission.unusual;
+package gongkai.submission.outlier;
 
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
-import gongkai.submission.language.Text;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,10 @@ public final class Comparison {
     }
 
     private List<Finding> compare(
-            Map<String, BigDecimal> figures, List<? extends Map<String, BigDecimal>> others, String rule, LocalizedText whose) {
+            Map<String, BigDecimal> figures,
+            List<? extends Map<String, BigDecimal>> others,
+            String rule,
+            LocalizedText whose) {
         return form.indicators().stream()
                 .filter(indicator -> figures.containsKey(indicator.code()))
                 .flatMap(indicator -> compare(indicator, figures.get(indicator.code()), others, rule, whose).stream())

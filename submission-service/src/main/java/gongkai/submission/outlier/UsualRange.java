@@ -1,4 +1,4 @@
-package gongkai.submission.unusual;
+package gongkai.submission.outlier;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

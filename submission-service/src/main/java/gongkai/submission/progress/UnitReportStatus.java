@@ -1,7 +1,7 @@
-package gongkai.submission;
+package gongkai.submission.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.submission.SubmissionView.SubmissionStatus;
+import gongkai.submission.SubmissionStatus;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,6 +1,7 @@
-package gongkai.submission;
+package gongkai.submission.progress;
 
-import gongkai.submission.SubmissionView.SubmissionStatus;
+import gongkai.submission.Revision;
+import gongkai.submission.SubmissionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;

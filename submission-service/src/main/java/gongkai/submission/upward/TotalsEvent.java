@@ -1,4 +1,4 @@
-package gongkai.submission.intake;
+package gongkai.submission.upward;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,50 +7,57 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What the aggregation-service says of a closed collection's totals: of {@code gongkai.totals.v1} as much as matters here. */
+/**
+ * The totals of a collection, as the aggregation-service publishes them: the fields of {@code gongkai.totals} that are needed here.
+ *
+ * @param state of the collection
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TotalsEvent(
+record TotalsEvent(
         String collection,
         long revision,
+        String state,
         String contentHash,
-        FormCode form,
         Map<String, BigDecimal> values,
         List<UnitCounted> units,
-        List<RuleBroken> findings) {
+        List<BrokenRule> findings) {
 
+    private static final String CLOSED = "closed";
+
+    /** @param revision of its submission; null if there is none */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record FormCode(String code) {}
+    record UnitCounted(String code, String state, Long revision, List<UnitWarning> warnings) {
 
-    /** @param revision of its submission; null where there is none */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    public record UnitCounted(String code, String state, Long revision, List<UnitWarning> warnings) {
-
-        public UnitCounted {
+        UnitCounted {
             warnings = warnings == null ? List.of() : List.copyOf(warnings);
         }
 
-        public boolean counts() {
+        boolean counts() {
             return "submitted".equals(state);
         }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record UnitWarning(String rule, String reason) {}
+    record UnitWarning(String rule, String reason) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record RuleBroken(String rule, String severity) {
+    record BrokenRule(String rule, String severity) {
 
-        public boolean blocks() {
+        boolean blocks() {
             return "error".equals(severity);
         }
     }
 
-    public TotalsEvent {
+    TotalsEvent {
         requireNonNull(collection, "totals are a collection's");
         requireNonNull(contentHash, "totals have a content hash");
-        requireNonNull(form, "totals have a form");
+        requireNonNull(state, "totals have the state of their collection");
         values = Map.copyOf(values);
         units = List.copyOf(units);
         findings = List.copyOf(findings);
+    }
+
+    boolean isClosed() {
+        return CLOSED.equals(state);
     }
 }

@@ -1,7 +1,7 @@
-package gongkai.submission;
+package gongkai.submission.upward;
 
-import gongkai.submission.language.Text;
-import gongkai.submission.problem.Refusal;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has come of reporting a collection's totals to the collection above: filed there, or refused with a reason. */
+/** The result of reporting a collection's totals to the collection above: filed there, or rejected with a reason. */
 @Entity
 @Table(name = "upward_report")
 class UpwardReport {
@@ -21,7 +21,7 @@ class UpwardReport {
     @Column(name = "totals_revision")
     private long totalsRevision;
 
-    /** The totals as they came, to be tried again. */
+    /** The totals as JSON, for a retry. */
     private String totals;
 
     @Column(name = "filed_as")
@@ -44,8 +44,7 @@ class UpwardReport {
         this.collection = collection;
     }
 
-    /** These are the totals to be reported. */
-    void take(long revision, String json) {
+    void replaceTotals(long revision, String json) {
         totalsRevision = revision;
         totals = json;
     }
@@ -58,11 +57,11 @@ class UpwardReport {
         madeAt = at;
     }
 
-    /** What was filed before stays what it is. */
-    void refused(ProblemException refusal, Instant at) {
-        problem = refusal.name();
-        problemZh = refusal.words().zh();
-        problemEn = refusal.words().en();
+    /** An earlier filing stays as it is. */
+    void rejected(ProblemException rejection, Instant at) {
+        problem = rejection.type().code();
+        problemZh = rejection.words().zh();
+        problemEn = rejection.words().en();
         madeAt = at;
     }
 
@@ -78,16 +77,16 @@ class UpwardReport {
         return totals;
     }
 
-    /** The revision that it is in the collection above; null where nothing was ever filed. */
+    /** The revision of the submission in the collection above; null if nothing was ever filed. */
     Long filedAs() {
         return filedAs;
     }
 
-    boolean isRefused() {
+    boolean isRejected() {
         return problem != null;
     }
 
-    /** As the audit trail keeps it: what has come of it, empty before anything has. */
+    /** For the audit log; empty before the first result. */
     Map<String, Object> summary() {
         var summary = new TreeMap<String, Object>();
         if (filedAs != null) {
@@ -99,7 +98,7 @@ class UpwardReport {
         return summary;
     }
 
-    /** The kind of refusal, as in {@code /problems/…}; null where there is none. */
+    /** The code of the problem, as in {@code /problems/…}; null for none. */
     String problem() {
         return problem;
     }

@@ -1,17 +1,17 @@
-package gongkai.submission;
+package gongkai.submission.upward;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.collection.ReportsTo;
-import gongkai.submission.language.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -39,12 +39,12 @@ class UpwardReportResource {
         /** The collection reports to no other. */
         @JsonProperty("off")
         OFF,
-        /** The collection is not closed, or its totals are on their way. */
+        /** The collection is not closed, or its totals have not arrived. */
         @JsonProperty("waiting")
         WAITING,
         @JsonProperty("filed")
         FILED,
-        /** It is tried again when something is heard of the collection above, or on demand. */
+        /** It is retried at each event of the collection above, or on demand. */
         @JsonProperty("refused")
         REFUSED
     }
@@ -78,7 +78,7 @@ class UpwardReportResource {
                     report.map(UpwardReport::totalsRevision).orElse(null),
                     report.map(UpwardReport::filedAs).orElse(null),
                     report.map(UpwardReport::problem).orElse(null),
-                    report.filter(UpwardReport::isRefused)
+                    report.filter(UpwardReport::isRejected)
                             .map(refused -> refused.words().in(language))
                             .orElse(null),
                     report.map(UpwardReport::madeAt).orElse(null));
@@ -91,19 +91,19 @@ class UpwardReportResource {
             if (report.isEmpty() || !collection.isClosed()) {
                 return State.WAITING;
             }
-            return report.get().isRefused() ? State.REFUSED : State.FILED;
+            return report.get().isRejected() ? State.REFUSED : State.FILED;
         }
     }
 
     private final Collections collections;
     private final UpwardReports reports;
-    private final UpwardReporting desk;
+    private final UpwardReporting reporting;
     private final Access access;
 
-    UpwardReportResource(Collections collections, UpwardReports reports, UpwardReporting desk, Access access) {
+    UpwardReportResource(Collections collections, UpwardReports reports, UpwardReporting reporting, Access access) {
         this.collections = collections;
         this.reports = reports;
-        this.desk = desk;
+        this.reporting = reporting;
         this.access = access;
     }
 
@@ -126,8 +126,8 @@ class UpwardReportResource {
     @Operation(operationId = "retryUpwardReport", summary = "Try again what the collection above has refused")
     @APIResponse(responseCode = "200", description = "Where they stand now")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
-    public UpwardReportView tryAgain(@RestPath String collection, HttpHeaders headers) {
+    public UpwardReportView retry(@RestPath String collection, HttpHeaders headers) {
         return UpwardReportView.of(
-                collections.get(collection, access.toRead()), desk.tryAgain(collection), RequestLocale.of(headers));
+                collections.get(collection, access.toRead()), reporting.retry(collection), RequestLocale.of(headers));
     }
 }

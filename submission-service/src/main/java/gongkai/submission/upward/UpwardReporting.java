@@ -1,25 +1,27 @@
-package gongkai.submission;
+package gongkai.submission.upward;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.submission.SubmissionService.SubmissionResult;
-import gongkai.submission.access.Scope;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.submission.NewSubmission;
+import gongkai.submission.Revision;
+import gongkai.submission.Revisions;
+import gongkai.submission.SourceTotals;
+import gongkai.submission.SubmissionRequest;
+import gongkai.submission.SubmissionResult;
+import gongkai.submission.SubmissionService;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.collection.ReportsTo;
+import gongkai.submission.collection.Scope;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Rule;
-import gongkai.submission.intake.TotalsArrived;
-import gongkai.submission.intake.TotalsArrived.UnitCounted;
-import gongkai.submission.intake.TotalsMoved;
-import gongkai.submission.problem.Refusal;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Trail;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
@@ -29,12 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reports a bureau's totals upwards (层层汇总上报): whoever closes a collection accepts what was submitted, and its totals become the
- * bureau's own submission in the collection above, through the same door as everybody's. What is refused there is kept, and tried again
- * whenever something is heard of the collection above.
+ * Reports a bureau's totals upwards (层层汇总上报). When a collection is closed, its totals become the bureau's submission in the
+ * collection above, like any other submission. A rejected report is stored, and retried at each event of the collection above.
  */
 @ApplicationScoped
 class UpwardReporting {
@@ -44,7 +46,7 @@ class UpwardReporting {
     private final Collections collections;
     private final Revisions revisions;
     private final UpwardReports reports;
-    private final SubmissionService desk;
+    private final SubmissionService submissions;
     private final AuditLog auditLog;
     private final ObjectMapper json;
     private final Clock clock;
@@ -53,62 +55,62 @@ class UpwardReporting {
             Collections collections,
             Revisions revisions,
             UpwardReports reports,
-            SubmissionService desk,
+            SubmissionService submissions,
             AuditLog auditLog,
             ObjectMapper json,
             Clock clock) {
         this.collections = collections;
         this.revisions = revisions;
         this.reports = reports;
-        this.desk = desk;
+        this.submissions = submissions;
         this.auditLog = auditLog;
         this.json = json;
         this.clock = clock;
     }
 
-    /** In the transaction that takes the event in. */
+    /** Reports the totals of a closed collection, in the transaction that consumes the event. */
     @Transactional(TxType.MANDATORY)
-    void take(@Observes TotalsEvent totals) {
+    void report(TotalsEvent totals) {
         collections
                 .findByIdOptional(totals.collection())
                 .filter(collection -> collection.reportsTo().isPresent())
                 .ifPresent(collection -> report(collection, totals));
     }
 
-    /** In the transaction that takes the event in: what was refused by these may not be any more. */
+    /** Retries the reports that these collections rejected, in the transaction that consumes their events. */
     @Transactional(TxType.MANDATORY)
-    void hear(@Observes TotalsMoved moved) {
-        reports.refusedBy(moved.collections()).forEach(this::tryAgain);
+    void retryRejectedBy(Set<String> collections) {
+        reports.rejectedBy(collections).forEach(this::retry);
     }
 
-    /** Tries again what has been refused; does nothing where nothing was. */
+    /** Retries a rejected report; does nothing if it was not rejected. */
     @Transactional
-    Optional<UpwardReport> tryAgain(String code) {
+    Optional<UpwardReport> retry(String code) {
         Optional<UpwardReport> report = reports.findByIdOptional(code);
-        report.filter(UpwardReport::isRefused).ifPresent(this::tryAgain);
+        report.filter(UpwardReport::isRejected).ifPresent(this::retry);
         return report;
     }
 
-    private void tryAgain(UpwardReport refused) {
-        Collection collection = collections.get(refused.collection(), Scope.EVERYTHING);
-        TotalsEvent totals = read(refused.totals());
-        if (collection.reportsTo().isPresent() && isStillSo(collection, totals)) {
-            file(collection, totals, refused);
+    private void retry(UpwardReport rejected) {
+        Collection collection = collections.get(rejected.collection(), Scope.EVERYTHING);
+        TotalsEvent totals = read(rejected.totals());
+        if (collection.reportsTo().isPresent() && isCurrent(collection, totals)) {
+            file(collection, totals, rejected);
         }
     }
 
     private void report(Collection collection, TotalsEvent totals) {
         var report = reports.findByIdOptional(collection.code()).orElseGet(() -> new UpwardReport(collection.code()));
-        if (totals.revision() < report.totalsRevision() || !isStillSo(collection, totals)) {
+        if (totals.revision() < report.totalsRevision() || !isCurrent(collection, totals)) {
             return;
         }
-        report.take(totals.revision(), write(totals));
+        report.replaceTotals(totals.revision(), write(totals));
         file(collection, totals, report);
         reports.persist(report);
     }
 
-    /** Whether the collection is closed, and these totals know of all that was submitted to it: else others will come. */
-    private boolean isStillSo(Collection collection, TotalsEvent totals) {
+    /** Whether the collection is closed and these totals contain all its submissions; if not, later totals will come. */
+    private boolean isCurrent(Collection collection, TotalsEvent totals) {
         if (!collection.isClosed()) {
             return false;
         }
@@ -118,43 +120,42 @@ class UpwardReporting {
 
     private void file(Collection collection, TotalsEvent totals, UpwardReport report) {
         ReportsTo above = collection.reportsTo().orElseThrow();
-        Map<String, Object> former = report.summary();
+        Map<String, Object> previous = report.summary();
         try {
             mustBeFit(totals);
-            Collection asking = collections.get(above.collection(), Scope.EVERYTHING);
-            var basis = new SourceTotals(totals.collection(), totals.revision(), totals.contentHash());
-            SubmissionResult taken = desk.take(
-                    Scope.EVERYTHING,
-                    above.collection(),
-                    above.unit(),
-                    submission(collection, totals, desk.form(asking)),
-                    seen(above, report),
-                    Source.UPWARDS,
-                    null,
-                    basis);
-            report.filed(taken.revision().number(), clock.instant());
+            SubmissionResult result = submissions.submit(request(collection, above, totals, report));
+            long revision = result.revision().number();
+            report.filed(revision, clock.instant());
             Log.infof(
                     "Totals %d of %s are revision %d of %s in %s",
-                    totals.revision(), collection.code(), taken.revision().number(), above.unit(), above.collection());
-        } catch (ProblemException refusal) {
-            report.refused(refusal, clock.instant());
+                    totals.revision(), collection.code(), revision, above.unit(), above.collection());
+        } catch (ProblemException problem) {
+            report.rejected(problem, clock.instant());
             Log.infof(
                     "Totals %d of %s are not reported upwards: %s",
-                    totals.revision(), collection.code(), refusal.name());
+                    totals.revision(), collection.code(), problem.type().code());
         }
-        if (!report.summary().equals(former)) {
-            auditLog.append(deed(collection, former, report));
+        if (!report.summary().equals(previous)) {
+            auditLog.append(audited(collection, previous, report));
         }
     }
 
-    /** Done by this service, or by whoever asks it to try again; on the word of whoever closed the collection. */
-    private static AuditedChange deed(Collection collection, Map<String, Object> former, UpwardReport report) {
+    private SubmissionRequest request(Collection collection, ReportsTo above, TotalsEvent totals, UpwardReport report) {
+        Form form = submissions.form(collections.get(above.collection(), Scope.EVERYTHING));
+        NewSubmission content = submission(collection, totals, form);
+        var origin = new SourceTotals(totals.collection(), totals.revision(), totals.contentHash());
+        return SubmissionRequest.of(Scope.EVERYTHING, above.collection(), above.unit(), content, seen(above, report))
+                .from(origin);
+    }
+
+    /** Made by this service, or by the user who requests the retry; responsible is the person who closed the collection. */
+    private static AuditedChange audited(Collection collection, Map<String, Object> previous, UpwardReport report) {
         return new AuditedChange(
                 collection.bureau().code(),
                 null,
                 "/v1/collections/%s/upward-report".formatted(collection.code()),
                 collection.closedBy(),
-                former.isEmpty() ? null : former,
+                previous.isEmpty() ? null : previous,
                 report.summary(),
                 null);
     }
@@ -162,21 +163,21 @@ class UpwardReporting {
     private static void mustBeFit(TotalsEvent totals) {
         List<String> missing = totals.units().stream()
                 .filter(unit -> !unit.counts())
-                .map(UnitCounted::code)
+                .map(TotalsEvent.UnitCounted::code)
                 .toList();
         if (!missing.isEmpty()) {
-            throw NotFitToReport.missing(missing);
+            throw new ProblemException(UpwardProblem.UNITS_MISSING, String.join(", ", missing));
         }
         List<String> broken = totals.findings().stream()
-                .filter(TotalsEvent.RuleBroken::blocks)
-                .map(TotalsEvent.RuleBroken::rule)
+                .filter(TotalsEvent.BrokenRule::blocks)
+                .map(TotalsEvent.BrokenRule::rule)
                 .toList();
         if (!broken.isEmpty()) {
-            throw NotFitToReport.broken(broken);
+            throw new ProblemException(UpwardProblem.RULES_BROKEN, String.join(", ", broken));
         }
     }
 
-    /** What we filed last may be replaced, and what was sent back to us; not what somebody made by hand meanwhile. */
+    /** Replaces the last filed revision, or one that the bureau above returned, but not one that a person made meanwhile. */
     private SeenRevision seen(ReportsTo above, UpwardReport report) {
         return revisions
                 .latest(above.collection(), above.unit())
@@ -186,8 +187,8 @@ class UpwardReporting {
     }
 
     private NewSubmission submission(Collection collection, TotalsEvent totals, Form form) {
-        if (!form.code().equals(totals.form().code())) {
-            throw NotFitToReport.otherForm(totals.form().code(), form.code());
+        if (!form.code().equals(collection.form())) {
+            throw new ProblemException(UpwardProblem.FORMS_DIFFER, collection.form(), form.code());
         }
         Map<String, Object> values = new HashMap<>();
         for (Indicator indicator : form.indicators()) {
@@ -206,7 +207,7 @@ class UpwardReporting {
                 null);
     }
 
-    /** For each rule that could warn: the reasons that the units below gave, or where there are none, whose totals these are. */
+    /** For each rule that could warn: the reasons of the units below or, without any, a standard one. */
     private static Map<String, String> explanations(TotalsEvent totals, Form form) {
         Map<String, String> reasons = totals.units().stream()
                 .flatMap(unit -> unit.warnings().stream()

@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.upward;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,17 +8,17 @@ import java.util.Set;
 @ApplicationScoped
 class UpwardReports implements PanacheRepositoryBase<UpwardReport, String> {
 
-    private static final String REFUSED_BY = """
+    private static final String REJECTED_BY = """
             select report.*
             from collection
             join upward_report report on report.collection = collection.code
             where collection.reports_to = any (:above) and report.problem is not null
             """;
 
-    /** Those that one of these collections has refused, or that were never fit for it. */
-    List<UpwardReport> refusedBy(Set<String> above) {
+    /** The reports that one of these collections rejected, or that were not fit for it. */
+    List<UpwardReport> rejectedBy(Set<String> above) {
         return getSession()
-                .createNativeQuery(REFUSED_BY, UpwardReport.class)
+                .createNativeQuery(REJECTED_BY, UpwardReport.class)
                 .setParameter("above", above.toArray(String[]::new))
                 .getResultList();
     }

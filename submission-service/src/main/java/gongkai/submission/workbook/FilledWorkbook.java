@@ -1,5 +1,6 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;

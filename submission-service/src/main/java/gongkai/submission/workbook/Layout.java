@@ -1,11 +1,11 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Place;
 import gongkai.submission.form.Rule;
 import gongkai.submission.form.Table;
-import gongkai.submission.language.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -36,7 +37,10 @@ final class PackedWorkbook {
         try {
             switch (FileMagic.valueOf(file)) {
                 case OOXML -> inspect();
-                case OLE2 -> throw isEncrypted() ? new ProblemException(WorkbookProblem.WORKBOOK_ENCRYPTED) : new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
+                case OLE2 ->
+                    throw isEncrypted()
+                            ? new ProblemException(WorkbookProblem.WORKBOOK_ENCRYPTED)
+                            : new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
                 default -> throw new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
             }
             var workbook = new XSSFWorkbook(OPCPackage.open(new ByteArrayInputStream(file)));

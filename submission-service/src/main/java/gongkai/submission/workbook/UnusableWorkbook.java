@@ -1,5 +1,8 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.submission.form.Place;
 import java.util.List;
 import java.util.Locale;
 

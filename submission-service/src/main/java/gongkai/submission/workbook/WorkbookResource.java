@@ -1,26 +1,26 @@
-package gongkai.submission;
+package gongkai.submission.workbook;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.SubmissionFiles.Upload;
-import gongkai.submission.SubmissionFiles.Download;
-import gongkai.submission.SubmissionFiles.Destination;
-import gongkai.submission.SubmissionFiles.WantedFiling;
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.Source;
+import gongkai.submission.SubmissionService;
+import gongkai.submission.SubmissionView;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.file.Pin;
+import gongkai.submission.file.SubmissionFiles;
+import gongkai.submission.file.SubmissionFiles.Destination;
+import gongkai.submission.file.SubmissionFiles.Download;
+import gongkai.submission.file.SubmissionFiles.Upload;
+import gongkai.submission.file.SubmissionFiles.WantedFiling;
 import gongkai.submission.form.Form;
-import gongkai.submission.language.Language;
-import gongkai.submission.workbook.FilledWorkbook;
-import gongkai.submission.workbook.Heading;
-import gongkai.submission.workbook.Layout;
-import gongkai.submission.workbook.WorkbookWriter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -153,8 +153,8 @@ class WorkbookResource {
         pin.mustBeFor(collection, unit, requested.form());
         Form form = submissions.form(requested);
         var seen = ifMatch == null ? SeenRevision.of(pin.revision()) : new SeenRevision(ifMatch);
-        var upload = new Upload(
-                workbook.entries(form), seen, Source.WORKBOOK, new Layout(form, workbook.language())::place);
+        var upload =
+                new Upload(workbook.entries(form), seen, Source.WORKBOOK, new Layout(form, workbook.language())::place);
         var destination = new Destination(access.toReport(), collection, unit, RequestLocale.of(headers));
         return files.submit(destination, upload, state);
     }

@@ -1,5 +1,7 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -9,7 +11,6 @@ import gongkai.submission.form.Rule;
 import gongkai.submission.form.Severity;
 import gongkai.submission.form.Stated;
 import gongkai.submission.form.Table;
-import gongkai.submission.language.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -123,7 +124,10 @@ public final class WorkbookWriter {
     private void table(XSSFSheet sheet, Styles styles, Layout.Block block) {
         Table table = block.table();
         put(sheet, block.titleRow(), 0, table.title().in(language), styles.tableTitle);
-        List<LocalizedText> heads = List.of(new LocalizedText("代码", "Code"), new LocalizedText("指标", "Indicator"), new LocalizedText("单位", "Measure"));
+        List<LocalizedText> heads = List.of(
+                new LocalizedText("代码", "Code"),
+                new LocalizedText("指标", "Indicator"),
+                new LocalizedText("单位", "Measure"));
         for (int column = 0; column < heads.size(); column++) {
             put(sheet, block.groupRow(), column, heads.get(column).in(language), styles.head);
             put(sheet, block.columnRow(), column, null, styles.head);

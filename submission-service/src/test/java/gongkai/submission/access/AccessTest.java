@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
 import gongkai.submission.Given;
 import gongkai.submission.RealPlatform;

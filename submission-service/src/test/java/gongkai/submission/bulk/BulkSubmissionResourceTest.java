@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.bulk;
 
 import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.openCollection;
@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.submission.Given;
+import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;

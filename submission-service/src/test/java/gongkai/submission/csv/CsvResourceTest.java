@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.csv;
 
 import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.openCollection;
@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

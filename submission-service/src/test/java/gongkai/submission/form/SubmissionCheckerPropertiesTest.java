@@ -2,7 +2,7 @@ package gongkai.submission.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package gongkai.submission.unusual;
+package gongkai.submission.outlier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

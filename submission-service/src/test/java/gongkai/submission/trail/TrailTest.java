@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
 import gongkai.deploy.local.VerifyAudit;
 import gongkai.submission.Owner;
 import gongkai.submission.RealPlatform;
@@ -160,7 +162,8 @@ class TrailTest {
     }
 
     private AuditedChange deed(int number) {
-        return new AuditedChange(bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
+        return new AuditedChange(
+                bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
     }
 
     private void tamper(String sql) throws SQLException {

@@ -1,4 +1,4 @@
-package gongkai.submission;
+package gongkai.submission.workbook;
 
 import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.openCollection;
@@ -16,6 +16,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gongkai.submission.Given;
+import gongkai.submission.RealPlatform;
 import gongkai.submission.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
