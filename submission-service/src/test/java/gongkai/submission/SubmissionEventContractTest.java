@@ -1,10 +1,10 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Relation;
 import gongkai.submission.form.Severity;
-import gongkai.submission.language.Text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,15 +33,15 @@ class SubmissionEventContractTest {
         var revision = new Revision(
                 new Revision.Key("xingqing-justice-2018", "legal-aid-centre", 3),
                 Revision.State.SUBMITTED,
-                new Statement(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
+                new SubmissionContent(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
                 null,
-                Act.of("李文", Instant.parse("2019-01-08T01:30:00Z")),
+                RevisionMetadata.of("李文", Instant.parse("2019-01-08T01:30:00Z")),
                 false);
         var warning = new Finding(
                 "F5",
                 Severity.WARNING,
                 "9.2",
-                new Text("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                new LocalizedText("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
                 BigDecimal.ZERO,
                 Relation.AT_LEAST,
                 BigDecimal.ONE);

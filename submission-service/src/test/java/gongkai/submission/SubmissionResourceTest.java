@@ -205,7 +205,7 @@ class SubmissionResourceTest {
         figures.remove("9.2");
 
         given().contentType(ContentType.JSON)
-                .header("Accept-Language", "en")
+                .header("Accept-RequestLocale", "en")
                 .body(submission(figures))
                 .post(path(collection, "centre") + "/validation")
                 .then()

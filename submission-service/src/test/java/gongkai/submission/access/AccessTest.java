@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
 import gongkai.submission.Given;
 import gongkai.submission.RealPlatform;
@@ -54,7 +55,7 @@ class AccessTest {
     @Test
     void a_role_that_does_not_allow_it_is_told_so_in_its_language() {
         as(Person.of(Role.AUDITOR, "bureau"))
-                .header("Accept-Language", "en")
+                .header("Accept-RequestLocale", "en")
                 .contentType(ContentType.JSON)
                 .body(submission(figures()))
                 .put(path(openCollection(), "centre"))

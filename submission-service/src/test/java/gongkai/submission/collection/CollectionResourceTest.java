@@ -266,7 +266,7 @@ class CollectionResourceTest {
 
     @Test
     void a_collection_that_does_not_exist_is_a_problem_and_not_a_page() {
-        given().header("Accept-Language", "en")
+        given().header("Accept-RequestLocale", "en")
                 .get("/v1/collections/nowhere")
                 .then()
                 .statusCode(404)

@@ -61,7 +61,7 @@ class FrameworkProblemsTest {
     @Test
     void a_wrong_type_is_told_where() {
         given().contentType(ContentType.JSON)
-                .header("Accept-Language", "en")
+                .header("Accept-RequestLocale", "en")
                 .body("{\"state\": \"submitted\", \"values\": [1, 2], \"submittedBy\": \"李文\"}")
                 .put(Given.path(Given.openCollection(), "centre"))
                 .then()

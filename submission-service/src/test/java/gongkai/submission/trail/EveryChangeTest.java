@@ -14,7 +14,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.submission.RealPlatform;
-import gongkai.submission.intake.TotalsArrived;
+import gongkai.submission.upward.TotalsEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +53,7 @@ class EveryChangeTest {
     private static final AtomicInteger COLLECTIONS = new AtomicInteger();
 
     @Inject
-    Event<TotalsArrived> totals;
+    Event<TotalsEvent> totals;
 
     @Inject
     ObjectMapper json;
@@ -264,11 +264,11 @@ class EveryChangeTest {
         Map<String, BigDecimal> values = new HashMap<>();
         figures("1.1", 12, "1.2.2", 12)
                 .forEach((figure, value) -> values.put(figure, new BigDecimal(value.toString())));
-        var arrived = new TotalsArrived(
+        var arrived = new TotalsEvent(
                 code,
                 5,
                 "0123",
-                new TotalsArrived.FormCode("xxgk-2014"),
+                new TotalsEvent.FormCode("xxgk-2014"),
                 values,
                 List.of(counted("office"), counted("centre")),
                 List.of());
@@ -276,7 +276,7 @@ class EveryChangeTest {
                 .join();
     }
 
-    private static TotalsArrived.UnitCounted counted(String unit) {
-        return new TotalsArrived.UnitCounted(unit, "submitted", 1L, List.of());
+    private static TotalsEvent.UnitCounted counted(String unit) {
+        return new TotalsEvent.UnitCounted(unit, "submitted", 1L, List.of());
     }
 }

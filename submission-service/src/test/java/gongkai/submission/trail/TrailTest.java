@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
 import gongkai.deploy.local.VerifyAudit;
 import gongkai.submission.Owner;
 import gongkai.submission.RealPlatform;
@@ -36,7 +38,7 @@ class TrailTest {
     private final String bureau = "bureau-" + UUID.randomUUID();
 
     @Inject
-    Trail trail;
+    AuditLog trail;
 
     @Inject
     DataSource service;
@@ -47,7 +49,7 @@ class TrailTest {
     @BeforeEach
     void three_deeds_are_sealed() {
         for (int number = 1; number <= 3; number++) {
-            Deed deed = deed(number);
+            AuditedChange deed = deed(number);
             QuarkusTransaction.requiringNew().run(() -> trail.append(deed));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> verify().contains("3 entries, the last at position 3"));
@@ -159,8 +161,9 @@ class TrailTest {
                 .withMessageContaining("The audit trail is never changed");
     }
 
-    private Deed deed(int number) {
-        return new Deed(bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
+    private AuditedChange deed(int number) {
+        return new AuditedChange(
+                bureau, "unit-" + number, "/v1/anything", "王核", null, Map.of("revision", number), "the reason");
     }
 
     private void tamper(String sql) throws SQLException {
