@@ -20,15 +20,15 @@ class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 50;
 
     /** A figure has at most some thirty digits, also one that is wrong. */
-    private static final int LONGEST_NUMBER = 100;
+    private static final int MAX_NUMBER = 100;
 
-    private static final int LONGEST_NAME = 1_000;
+    private static final int MAX_NAME = 1_000;
 
     /** In characters: a whole narrative, and more than anything else. */
-    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int MAX_TEXT = 1_000_000;
 
     /** A roster of 20,000 units, within an event, is some 300,000. */
-    private static final long MOST_TOKENS = 5_000_000;
+    private static final long MAX_TOKENS = 5_000_000;
 
     @Override
     @SuppressWarnings("deprecation") // The builder that replaces it is not what Quarkus hands out.
@@ -47,10 +47,10 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .maxNameLength(LONGEST_NAME)
-                        .maxStringLength(LONGEST_TEXT)
-                        .maxTokenCount(MOST_TOKENS)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxNameLength(MAX_NAME)
+                        .maxStringLength(MAX_TEXT)
+                        .maxTokenCount(MAX_TOKENS)
                         .build());
     }
 }

@@ -26,7 +26,7 @@ class AccessTokens extends JWTCallerPrincipalFactory {
     private static final String TYPE = "at+jwt";
 
     /** A token has a KiB or two. */
-    private static final long MOST_BELIEVED = 1_000;
+    private static final long MAX_BELIEVED = 1_000;
 
     /** Where a key is withdrawn, its tokens open nothing after this time. */
     private static final Duration BELIEVED = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ class AccessTokens extends JWTCallerPrincipalFactory {
 
     /** What was checked a moment ago: a signature takes longer than many an answer. */
     private final Cache<String, JWTCallerPrincipal> believed = Caffeine.newBuilder()
-            .maximumSize(MOST_BELIEVED)
+            .maximumSize(MAX_BELIEVED)
             .expireAfterWrite(BELIEVED)
             .build();
 

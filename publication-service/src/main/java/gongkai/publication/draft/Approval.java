@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** Somebody has taken responsibility for a draft as it stood: for all of {@link Basis}, named by its hash. */
+/** Somebody has taken responsibility for a draft as it stood: for all of {@link ApprovalSubject}, named by its hash. */
 @Entity
 @Immutable
 class Approval {

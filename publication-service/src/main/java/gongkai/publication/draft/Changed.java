@@ -51,7 +51,7 @@ record Changed(What what, @Schema(examples = "1.2.4") String at, Object from, Ob
     }
 
     /** In the order of what readers look at first. */
-    static List<Changed> between(Basis before, Basis now) {
+    static List<Changed> between(ApprovalSubject before, ApprovalSubject now) {
         var changes = new ArrayList<Changed>();
         compare(changes, What.FIGURE, before.values(), now.values());
         compare(changes, What.FIGURE_OF_THE_YEAR_BEFORE, before.yearBefore(), now.yearBefore());

@@ -121,7 +121,7 @@ class DecisionResource {
         Report locked = reports.getToChange(report);
         var rulings = new LinkedHashMap<String, Ruling>();
         asked.decisions.forEach(decision -> rulings.put(decision.subject, decision.ruling()));
-        drafts.of(locked).ledger().mayBeDecided(rulings);
+        drafts.of(locked).textFindings().mayBeDecided(rulings);
         Map<String, Object> former = summary(decisions.of(report), rulings.keySet());
         decisions.decide(report, rulings, asked.decidedBy, clock.instant());
         decisions.flush();

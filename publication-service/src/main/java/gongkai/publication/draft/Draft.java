@@ -12,7 +12,7 @@ import gongkai.publication.edition.PublishedReport.PublishedForm;
 import gongkai.publication.edition.PublishedReport.Step;
 import gongkai.publication.edition.PublishedReport.Steps;
 import gongkai.publication.finding.Decision;
-import gongkai.publication.finding.Ledger;
+import gongkai.publication.finding.TextFindings;
 import gongkai.publication.narrative.Narrative;
 import gongkai.publication.narrative.Outline;
 import gongkai.publication.narrative.Section;
@@ -39,7 +39,7 @@ final class Draft {
     private final YearFigures figures;
     private final Optional<Narrative> narrative;
     private final Optional<Review> review;
-    private final Ledger ledger;
+    private final TextFindings textFindings;
     private final Map<String, Decision> decisions;
     private final List<Omission> omissions;
     private final Optional<Before> before;
@@ -71,7 +71,7 @@ final class Draft {
         // What is not made public need not be accounted for.
         List<Section> open =
                 this.review.map(known -> known.publicPartOf(written)).orElse(written);
-        this.ledger = Ledger.of(open, figures, totals.period().to().getYear(), decisions);
+        this.textFindings = TextFindings.of(open, figures, totals.period().to().getYear(), decisions);
     }
 
     private static long revision(Optional<Narrative> narrative) {
@@ -88,7 +88,7 @@ final class Draft {
 
     /** As readers would see it. */
     List<Section> text() {
-        return ledger.sections();
+        return textFindings.sections();
     }
 
     long narrativeRevision() {
@@ -104,8 +104,8 @@ final class Draft {
         return review;
     }
 
-    Ledger ledger() {
-        return ledger;
+    TextFindings textFindings() {
+        return textFindings;
     }
 
     /** What publication would be refused for, whoever asks for it. */
@@ -127,14 +127,14 @@ final class Draft {
         if (!unwritten.isEmpty()) {
             obstacles.add(new OutlineNotFollowed(unwritten));
         }
-        if (!ledger.blanks().isEmpty()) {
-            obstacles.add(new ReferencesBlank(ledger.blanks()));
+        if (!textFindings.blanks().isEmpty()) {
+            obstacles.add(new ReferencesBlank(textFindings.blanks()));
         }
-        if (!ledger.openContradictions().isEmpty()) {
-            obstacles.add(new TextContradictsTable(ledger.openContradictions()));
+        if (!textFindings.openContradictions().isEmpty()) {
+            obstacles.add(new TextContradictsTable(textFindings.openContradictions()));
         }
-        if (!ledger.openNumbers().isEmpty()) {
-            obstacles.add(new NumbersOpen(ledger.openNumbers()));
+        if (!textFindings.openNumbers().isEmpty()) {
+            obstacles.add(new NumbersOpen(textFindings.openNumbers()));
         }
         if (review.isEmpty()) {
             obstacles.add(new NotReviewed(narrativeRevision()));
@@ -151,11 +151,11 @@ final class Draft {
     }
 
     /** What an approval of this draft would speak of. */
-    Basis basis(Function<Object, String> hash) {
+    ApprovalSubject basis(Function<Object, String> hash) {
         var held = new TreeMap<String, Decision.Ruling>();
-        ledger.decided()
+        textFindings.decided()
                 .forEach(subject -> held.put(subject, decisions.get(subject).ruling()));
-        return new Basis(
+        return new ApprovalSubject(
                 totals.collection(),
                 edition(),
                 totals.revision(),
@@ -169,7 +169,7 @@ final class Draft {
                 text(),
                 held,
                 omitted().stream().collect(Collectors.toMap(Omitted::unit, Omitted::reason)),
-                review.map(Basis.ReviewOf::of).orElse(null),
+                review.map(ApprovalSubject.ReviewOf::of).orElse(null),
                 FindingView.of(totals));
     }
 
@@ -197,7 +197,7 @@ final class Draft {
      * @param reason may be null for a first edition
      * @param publishedAt when it can be read from
      */
-    PublishedReport publish(StandingApproval approval, String by, String reason, Instant publishedAt, Instant now) {
+    PublishedReport publish(ValidApproval approval, String by, String reason, Instant publishedAt, Instant now) {
         if (before.isPresent() && reason == null) {
             throw new ReasonMissing(edition());
         }
@@ -218,7 +218,7 @@ final class Draft {
                 Figure.values(cells),
                 figures.history(),
                 text(),
-                Declarations.of(ledger, decisions),
+                Declarations.of(textFindings, decisions),
                 omitted(),
                 before.map(earlier -> Correction.of(earlier.report(), cells, text()))
                         .orElse(null),

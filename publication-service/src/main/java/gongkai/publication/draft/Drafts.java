@@ -82,9 +82,9 @@ class Drafts {
         return Changed.between(read(approval.basis()), read(new String(basis, UTF_8)));
     }
 
-    private Basis read(String basis) {
+    private ApprovalSubject read(String basis) {
         try {
-            return json.readValue(basis, Basis.class);
+            return json.readValue(basis, ApprovalSubject.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The basis of an approval cannot be read", e);
         }

@@ -1,6 +1,6 @@
 package gongkai.publication.draft;
 
-import gongkai.publication.finding.Ledger.Entry;
+import gongkai.publication.finding.TextFindings.NumberStatus;
 import gongkai.publication.language.Text;
 import gongkai.publication.problem.Refusal;
 import java.util.List;
@@ -15,9 +15,9 @@ final class NumbersOpen extends Refusal {
     /** As many as one reads in a sentence; the problem lists them all. */
     private static final int NAMED = 5;
 
-    private final transient List<Entry> numbers;
+    private final transient List<NumberStatus> numbers;
 
-    NumbersOpen(List<Entry> numbers) {
+    NumbersOpen(List<NumberStatus> numbers) {
         super(
                 Reason.CONFLICT,
                 "numbers-open",
@@ -33,8 +33,8 @@ final class NumbersOpen extends Refusal {
         this.numbers = List.copyOf(numbers);
     }
 
-    private static String some(List<Entry> numbers, String separator) {
-        return numbers.stream().limit(NAMED).map(Entry::text).collect(Collectors.joining(separator));
+    private static String some(List<NumberStatus> numbers, String separator) {
+        return numbers.stream().limit(NAMED).map(NumberStatus::text).collect(Collectors.joining(separator));
     }
 
     @Override

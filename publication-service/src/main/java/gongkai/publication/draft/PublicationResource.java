@@ -99,7 +99,7 @@ class PublicationResource {
             description = "The same request again publishes nothing more, and answers with the edition that there is.")
     @APIResponse(
             responseCode = "201",
-            description = "Published, or to be published at the time that was asked for",
+            description = "PublishedEditions, or to be published at the time that was asked for",
             headers = {
                 @Header(
                         name = HttpHeaders.LOCATION,
@@ -136,7 +136,7 @@ class PublicationResource {
         }
         Draft draft = drafts.of(locked);
         byte[] basis = drafts.basis(draft);
-        var standing = StandingApproval.of(approval, Canonical.sha256(basis), drafts.changes(approval, basis));
+        var standing = ValidApproval.of(approval, Canonical.sha256(basis), drafts.changes(approval, basis));
         List<Refusal> obstacles = draft.obstacles();
         if (!obstacles.isEmpty()) {
             throw obstacles.get(0);

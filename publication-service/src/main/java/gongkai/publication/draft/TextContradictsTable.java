@@ -1,6 +1,6 @@
 package gongkai.publication.draft;
 
-import gongkai.publication.audit.Contradiction;
+import gongkai.publication.textcheck.Contradiction;
 import gongkai.publication.language.Text;
 import gongkai.publication.problem.Refusal;
 import java.util.List;

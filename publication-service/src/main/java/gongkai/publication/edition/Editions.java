@@ -1,6 +1,5 @@
 package gongkai.publication.edition;
 
-import gongkai.publication.outbox.Outbox;
 import gongkai.publication.signing.SigningKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,27 +24,24 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
     private final Canonical canonical;
     private final Parts parts;
     private final SigningKey key;
-    private final Outbox outbox;
     private final Clock clock;
     private final Counter published;
 
-    Editions(Canonical canonical, Parts parts, SigningKey key, Outbox outbox, Clock clock, MeterRegistry metrics) {
+    Editions(Canonical canonical, Parts parts, SigningKey key, Clock clock, MeterRegistry metrics) {
         this.canonical = canonical;
         this.parts = parts;
         this.key = key;
-        this.outbox = outbox;
         this.clock = clock;
         this.published = Counter.builder("gongkai.editions.published")
                 .description("Editions that were put out, corrections among them")
                 .register(metrics);
     }
 
-    /** Puts the report out, for good, and tells others. The caller holds the report's lock, which keeps the numbers without gaps. */
+    /** Publishes the report, for good. The caller holds the report's lock, which keeps the numbers without gaps. */
     public Edition publish(PublishedReport report, long approval) {
         byte[] document = canonical.bytes(report);
         var edition = new Edition(report, document, key.sign(document, parts.of(document)), approval);
         persist(edition);
-        outbox.append(EditionEvent.published(report, edition.digest()));
         published.increment();
         Log.infof(
                 "Report %s: edition %d published by %s, with totals %d, to be read from %s",

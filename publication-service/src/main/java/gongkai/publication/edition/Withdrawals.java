@@ -1,6 +1,5 @@
 package gongkai.publication.edition;
 
-import gongkai.publication.outbox.Outbox;
 import gongkai.publication.trail.Deed;
 import gongkai.publication.trail.Trail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -17,18 +16,16 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, Edition.Ke
 
     private final Editions editions;
     private final PublishedReports published;
-    private final Outbox outbox;
     private final Trail trail;
 
-    Withdrawals(Editions editions, PublishedReports published, Outbox outbox, Trail trail) {
+    Withdrawals(Editions editions, PublishedReports published, Trail trail) {
         this.editions = editions;
         this.published = published;
-        this.outbox = outbox;
         this.trail = trail;
     }
 
     /**
-     * Withdraws an edition and tells others; also one that cannot be read yet. The caller holds the report's lock.
+     * Withdraws an edition, also one that cannot be read yet. The caller holds the report's lock.
      *
      * @throws NotPublished where there is none
      */
@@ -39,7 +36,6 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, Edition.Ke
             var withdrawal = new Withdrawal(edition, reason, by, now);
             persist(withdrawal);
             PublishedReport content = published.read(edition);
-            outbox.append(EditionEvent.withdrawn(content, edition.digest(), withdrawal));
             trail.append(new Deed(
                     content.bureau().code(),
                     null,

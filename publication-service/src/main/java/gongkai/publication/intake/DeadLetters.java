@@ -28,9 +28,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class DeadLetters implements PanacheRepositoryBase<DeadLetter, Long> {
 
     /** Twice what the largest event that anybody sends has. */
-    private static final int MOST_KEPT = 4 * 1024 * 1024;
+    private static final int MAX_KEPT = 4 * 1024 * 1024;
 
-    private static final int LONGEST_REASON = 2_000;
+    private static final int MAX_REASON = 2_000;
 
     private static final String PUT = """
             insert into dead_letter
@@ -100,8 +100,8 @@ class DeadLetters implements PanacheRepositoryBase<DeadLetter, Long> {
                 .setParameter("key", event.key(), byte[].class)
                 .setParameter("headers", headers(event))
                 .setParameter("size", size)
-                .setParameter("kept", size <= MOST_KEPT)
-                .setParameter("value", size <= MOST_KEPT ? event.value() : null, byte[].class)
+                .setParameter("kept", size <= MAX_KEPT)
+                .setParameter("value", size <= MAX_KEPT ? event.value() : null, byte[].class)
                 .setParameter("reason", storable(reason))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
@@ -201,6 +201,6 @@ class DeadLetters implements PanacheRepositoryBase<DeadLetter, Long> {
     /** PostgreSQL keeps no text with a zero in it, and nobody reads one without end. */
     private static String storable(String text) {
         String readable = text.replace('\0', '\uFFFD');
-        return readable.length() <= LONGEST_REASON ? readable : readable.substring(0, LONGEST_REASON) + "…";
+        return readable.length() <= MAX_REASON ? readable : readable.substring(0, MAX_REASON) + "…";
     }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.publication.report.ArrivedTotals;
+import gongkai.publication.report.ReceivedTotals;
 import gongkai.publication.report.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class EventReader {
 
     private static final String TYPE = "ce_type";
-    private static final String AGAIN = "ce_again";
     private static final String TOTALS = "gongkai.totals.v1";
 
     private final ObjectMapper json;
@@ -24,7 +23,7 @@ class EventReader {
         this.json = json;
     }
 
-    ArrivedTotals read(ConsumerRecord<byte[], byte[]> event) throws Unreadable {
+    ReceivedTotals read(ConsumerRecord<byte[], byte[]> event) throws Unreadable {
         String type = type(event);
         if (!type.equals(TOTALS)) {
             throw new Unreadable("events of type %s mean nothing here".formatted(type));
@@ -37,8 +36,7 @@ class EventReader {
             if (totals == null) {
                 throw new Unreadable("there is no data");
             }
-            boolean again = event.headers().lastHeader(AGAIN) != null;
-            return new ArrivedTotals(totals, new String(event.value(), UTF_8), Trail.of(event), again);
+            return new ReceivedTotals(totals, new String(event.value(), UTF_8), Trail.of(event));
         } catch (JsonProcessingException e) {
             throw new Unreadable(e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package gongkai.publication.intake;
 
-import gongkai.publication.report.ArrivedTotals;
+import gongkai.publication.report.ReceivedTotals;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +31,9 @@ class Freshness {
                 .register(metrics);
     }
 
-    void of(List<ArrivedTotals> stored) {
+    void of(List<ReceivedTotals> stored) {
         var now = clock.instant();
-        for (ArrivedTotals arrived : stored) {
+        for (ReceivedTotals arrived : stored) {
             if (arrived.totals().asOf() != null) {
                 // The other service's clock may be a little ahead of ours: what seems to come from the future is new.
                 var age = Duration.between(arrived.totals().asOf(), now);

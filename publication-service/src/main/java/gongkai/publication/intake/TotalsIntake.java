@@ -1,7 +1,7 @@
 package gongkai.publication.intake;
 
-import gongkai.publication.report.ArrivedTotals;
-import gongkai.publication.report.TotalsArrival;
+import gongkai.publication.report.ReceivedTotals;
+import gongkai.publication.report.ReportUpdater;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -20,19 +20,19 @@ class TotalsIntake {
     private static final List<String> NO_RETRY_HELPS = List.of("22", "23");
 
     private final EventReader reader;
-    private final TotalsArrival arrival;
+    private final ReportUpdater updater;
     private final Positions positions;
     private final DeadLetters deadLetters;
     private final Freshness freshness;
 
     TotalsIntake(
             EventReader reader,
-            TotalsArrival arrival,
+            ReportUpdater updater,
             Positions positions,
             DeadLetters deadLetters,
             Freshness freshness) {
         this.reader = reader;
-        this.arrival = arrival;
+        this.updater = updater;
         this.positions = positions;
         this.deadLetters = deadLetters;
         this.freshness = freshness;
@@ -63,8 +63,8 @@ class TotalsIntake {
         }
     }
 
-    private List<ArrivedTotals> store(List<ConsumerRecord<byte[], byte[]>> events) {
-        var arrived = new ArrayList<ArrivedTotals>();
+    private List<ReceivedTotals> store(List<ConsumerRecord<byte[], byte[]>> events) {
+        var arrived = new ArrayList<ReceivedTotals>();
         Map<ConsumerRecord<byte[], byte[]>, String> refused = new LinkedHashMap<>();
         for (var event : events) {
             try {
@@ -73,7 +73,7 @@ class TotalsIntake {
                 refused.put(event, e.getMessage());
             }
         }
-        arrival.take(arrived);
+        updater.update(arrived);
         positions.advance(events);
         // Before the transaction ends: an event may be put away twice, but is not passed over before it is.
         refused.forEach(deadLetters::put);
@@ -87,8 +87,8 @@ class TotalsIntake {
      */
     Optional<String> replay(ConsumerRecord<byte[], byte[]> event) {
         try {
-            ArrivedTotals arrived = reader.read(event);
-            QuarkusTransaction.requiringNew().run(() -> arrival.take(List.of(arrived)));
+            ReceivedTotals arrived = reader.read(event);
+            QuarkusTransaction.requiringNew().run(() -> updater.update(List.of(arrived)));
             return Optional.empty();
         } catch (Unreadable e) {
             return Optional.of(e.getMessage());

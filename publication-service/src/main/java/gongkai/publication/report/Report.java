@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * An annual report (年度报告) in the making. It begins when the first totals of its collection arrive, and rests on the latest.
  *
- * <p>Only {@link TotalsArrival} moves it on: that takes one guarded statement, which an entity cannot say.
+ * <p>Only {@link ReportUpdater} moves it on: that takes one guarded statement, which an entity cannot say.
  */
 @Entity
 @Immutable

@@ -5,18 +5,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
 public class Reports implements PanacheRepositoryBase<Report, String> {
-
-    private static final String AHEAD_OF_THEIR_SOURCE = """
-            select code || ' ' || totals_revision || ' (' || source_revision || ')' as ahead
-            from report
-            where source_revision is not null
-            order by code
-            """;
 
     private static final String OF_BUREAU_AND_PERIOD = """
             select *
@@ -37,18 +29,6 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
 
     Reports(Caller caller) {
         this.caller = caller;
-    }
-
-    /**
-     * The reports that rest on totals which the aggregation-service does not know any more, each with the revision of its totals and the
-     * one that is known there.
-     */
-    @Transactional
-    List<String> aheadOfTheirSource() {
-        return getSession()
-                .createNativeQuery(AHEAD_OF_THEIR_SOURCE, String.class)
-                .addScalar("ahead", String.class)
-                .getResultList();
     }
 
     /** The same bureau's totals for the period that ended the day before this one began. */

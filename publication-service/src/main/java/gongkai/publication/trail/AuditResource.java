@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/audit")
-@Tag(name = "Audit trail", description = "审计: who did what, from where and why")
+@Tag(name = "TextCheck trail", description = "审计: who did what, from where and why")
 class AuditResource {
 
     static final String NDJSON = "application/x-ndjson";
