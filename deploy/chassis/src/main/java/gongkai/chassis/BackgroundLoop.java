@@ -63,9 +63,10 @@ public final class BackgroundLoop {
         return woken;
     }
 
-    /** Waits until the time is over or the loop stops. */
+    /** Waits until the time is over or the loop stops. Calls of {@link #wake} meanwhile are spent: the work that follows covers them. */
     public void pause(Duration time) throws InterruptedException {
         stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        wakeUps.drainPermits();
     }
 
     /** Within a long round: the work proceeds, so that the next failure is logged. */

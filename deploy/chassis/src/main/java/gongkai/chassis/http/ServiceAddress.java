@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets the chassis' own resources ({@code /v1/audit-log/{service}}) answer at the address of this service alone. */
-class ServiceAddress {
+public class ServiceAddress {
 
     private static final String PARAMETER = "service";
 
@@ -19,6 +19,11 @@ class ServiceAddress {
     /** The service's name in addresses: {@code submission} for {@code submission-service}. */
     static String shortName(String application) {
         return application.replaceFirst("-service$", "");
+    }
+
+    /** The address of one of the chassis' resources: {@code /v1/dead-letters/submission}. */
+    public String of(String resource) {
+        return "/v1/%s/%s".formatted(resource, service);
     }
 
     @ServerRequestFilter
