@@ -1,5 +1,10 @@
 package gongkai.publication.draft;
 
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.ApprovalSubject;
+import gongkai.publication.approval.Omission;
+import gongkai.publication.approval.Review;
+import gongkai.publication.approval.ValidApproval;
 import gongkai.publication.edition.Correction;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.FindingView;
@@ -16,7 +21,7 @@ import gongkai.publication.finding.TextFindings;
 import gongkai.publication.narrative.Narrative;
 import gongkai.publication.narrative.Outline;
 import gongkai.publication.narrative.Section;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.Totals.Unit;
 import gongkai.publication.report.YearFigures;
@@ -108,38 +113,38 @@ final class Draft {
         return textFindings;
     }
 
-    /** What publication would be refused for, whoever asks for it. */
-    List<Refusal> obstacles() {
-        var obstacles = new ArrayList<Refusal>();
+    /** What stands in the way of publication, for every caller. */
+    List<PublicationObstacle> obstacles() {
+        var obstacles = new ArrayList<PublicationObstacle>();
         List<Unit> missing = totals.unitsOutstanding().stream()
                 .filter(unit -> omission(unit).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            obstacles.add(new UnitsMissing(missing));
+            obstacles.add(new PublicationObstacle.UnitsMissing(missing));
         }
         if (!totals.indicatorsWithoutFigure().isEmpty()) {
-            obstacles.add(new FiguresMissing(totals.indicatorsWithoutFigure()));
+            obstacles.add(new PublicationObstacle.FiguresMissing(totals.indicatorsWithoutFigure()));
         }
         if (!totals.errors().isEmpty()) {
-            obstacles.add(new RulesBroken(FindingView.of(totals, totals.errors())));
+            obstacles.add(new PublicationObstacle.RulesBroken(FindingView.of(totals, totals.errors())));
         }
         List<Outline.Part> unwritten = Outline.of(totals.form().code()).missingIn(text());
         if (!unwritten.isEmpty()) {
-            obstacles.add(new OutlineNotFollowed(unwritten));
+            obstacles.add(PublicationObstacle.OutlineNotFollowed.of(unwritten));
         }
         if (!textFindings.blanks().isEmpty()) {
-            obstacles.add(new ReferencesBlank(textFindings.blanks()));
+            obstacles.add(new PublicationObstacle.ReferencesBlank(textFindings.blanks()));
         }
         if (!textFindings.openContradictions().isEmpty()) {
-            obstacles.add(new TextContradictsTable(textFindings.openContradictions()));
+            obstacles.add(new PublicationObstacle.TextContradictsTable(textFindings.openContradictions()));
         }
         if (!textFindings.openNumbers().isEmpty()) {
-            obstacles.add(new NumbersOpen(textFindings.openNumbers()));
+            obstacles.add(new PublicationObstacle.NumbersOpen(textFindings.openNumbers()));
         }
         if (review.isEmpty()) {
-            obstacles.add(new NotReviewed(narrativeRevision()));
+            obstacles.add(new PublicationObstacle.NotReviewed(narrativeRevision()));
         } else if (review.get().outcome() == Review.Outcome.DO_NOT_PUBLISH) {
-            obstacles.add(new ReviewedAsSecret(review.get()));
+            obstacles.add(new PublicationObstacle.ReviewedAsSecret(review.get()));
         }
         return obstacles;
     }
@@ -176,14 +181,14 @@ final class Draft {
     /**
      * Looks at who they are by their tokens; names are stated freely.
      *
-     * @throws FourEyesWanted where the bureau wants different people and they are not
+     * @throws ProblemException where the bureau wants different people and they are not
      */
     void mayBeApprovedBy(String approver, String name) {
         if (fourEyes) {
             String writer = narrative.map(Narrative::writtenSubject).orElse("");
             String reviewer = review.map(Review::reviewedSubject).orElse("");
             if (approver.equals(writer) || approver.equals(reviewer) || writer.equals(reviewer)) {
-                throw new FourEyesWanted(
+                throw new ProblemException(DraftProblem.FOUR_EYES_WANTED, 
                         narrative.map(Narrative::writtenBy).orElse(""),
                         review.map(Review::reviewedBy).orElse(""),
                         name);
@@ -199,10 +204,10 @@ final class Draft {
      */
     PublishedReport publish(ValidApproval approval, String by, String reason, Instant publishedAt, Instant now) {
         if (before.isPresent() && reason == null) {
-            throw new ReasonMissing(edition());
+            throw new ProblemException(DraftProblem.REASON_MISSING, edition());
         }
         if (before.isPresent() && !publishedAt.isAfter(before.get().publishedAt())) {
-            throw new TooEarly(before.get().publishedAt());
+            throw new ProblemException(DraftProblem.TOO_EARLY, before.get().publishedAt());
         }
         List<Figure> cells = figures();
         return new PublishedReport(

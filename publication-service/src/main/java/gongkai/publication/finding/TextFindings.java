@@ -7,7 +7,7 @@ import gongkai.publication.textcheck.Contradiction;
 import gongkai.publication.textcheck.FormWords;
 import gongkai.publication.textcheck.Place;
 import gongkai.publication.textcheck.WrittenNumber;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.FilledText;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.YearFigures;
@@ -146,9 +146,9 @@ public record TextFindings(
                 values.put(contradiction.contradiction.id(), Optional.ofNullable(contradiction.contradiction.claimed())));
         var unfit = new ArrayList<DecisionsUnfit.Unfit>();
         rulings.forEach((subject, ruling) -> {
-            Optional<Text> wrong = values.containsKey(subject)
+            Optional<LocalizedText> wrong = values.containsKey(subject)
                     ? wrongWith(subject, ruling, values.get(subject))
-                    : Optional.of(new Text("文字中没有这一处", "there is no such thing in the text"));
+                    : Optional.of(new LocalizedText("文字中没有这一处", "there is no such thing in the text"));
             wrong.ifPresent(message -> unfit.add(new DecisionsUnfit.Unfit(subject, message)));
         });
         if (!unfit.isEmpty()) {
@@ -156,25 +156,25 @@ public record TextFindings(
         }
     }
 
-    private Optional<Text> wrongWith(String subject, Decision.Ruling ruling, Optional<BigDecimal> value) {
+    private Optional<LocalizedText> wrongWith(String subject, Decision.Ruling ruling, Optional<BigDecimal> value) {
         boolean ofNumber = subject.startsWith("number-");
         return switch (ruling.kind()) {
             case OUTSIDE ->
                 !ofNumber
-                        ? Optional.of(new Text("只有数字可说明为表外", "only a number can be outside of the table"))
+                        ? Optional.of(new LocalizedText("只有数字可说明为表外", "only a number can be outside of the table"))
                         : reasonOf(ruling);
             case EXPLAINED ->
                 ofNumber
-                        ? Optional.of(new Text("数字请说明为表外、指标或口径", "a number is outside, an indicator, or a scope"))
+                        ? Optional.of(new LocalizedText("数字请说明为表外、指标或口径", "a number is outside, an indicator, or a scope"))
                         : reasonOf(ruling);
             case INDICATOR, SCOPE ->
                 (ruling.kind() == Decision.Kind.INDICATOR && !ofNumber) || !cells.hold(ruling, value.orElse(null))
-                        ? Optional.of(new Text("与统计表的数据不符", "the table's figures say something else"))
+                        ? Optional.of(new LocalizedText("与统计表的数据不符", "the table's figures say something else"))
                         : Optional.empty();
         };
     }
 
-    private static Optional<Text> reasonOf(Decision.Ruling ruling) {
-        return ruling.reason() == null ? Optional.of(new Text("须说明理由", "it needs a reason")) : Optional.empty();
+    private static Optional<LocalizedText> reasonOf(Decision.Ruling ruling) {
+        return ruling.reason() == null ? Optional.of(new LocalizedText("须说明理由", "it needs a reason")) : Optional.empty();
     }
 }

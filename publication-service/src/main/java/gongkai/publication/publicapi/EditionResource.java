@@ -1,10 +1,11 @@
 package gongkai.publication.publicapi;
 
+import gongkai.publication.edition.EditionProblem;
+import gongkai.chassis.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gongkai.publication.edition.EditionSummary;
 import gongkai.publication.edition.Editions;
-import gongkai.publication.edition.NotPublished;
 import gongkai.publication.edition.PublishedReport;
 import gongkai.publication.edition.Withdrawal;
 import gongkai.publication.edition.Withdrawals;
@@ -81,7 +82,7 @@ class EditionResource {
     public EditionList list(@RestPath String report) {
         List<EditionSummary> published = editions.of(report);
         if (published.isEmpty()) {
-            throw new NotPublished(report);
+            throw new ProblemException(EditionProblem.NOT_PUBLISHED, report);
         }
         Map<Integer, Withdrawal> withdrawn = withdrawals.of(report);
         return new EditionList(published.stream()
@@ -151,6 +152,6 @@ class EditionResource {
     @APIResponse(responseCode = "404", ref = "NotPublished")
     public String signature(@RestPath String report, @RestPath int edition) {
         return Optional.ofNullable(editions.get(report, edition).signature())
-                .orElseThrow(() -> new NotPublished(report, edition));
+                .orElseThrow(() -> new ProblemException(EditionProblem.EDITION_NOT_PUBLISHED, report, edition));
     }
 }

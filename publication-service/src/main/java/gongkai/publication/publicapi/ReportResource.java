@@ -1,9 +1,10 @@
 package gongkai.publication.publicapi;
 
+import gongkai.publication.edition.EditionProblem;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.EditionWithdrawn;
 import gongkai.publication.edition.Editions;
-import gongkai.publication.edition.NotPublished;
 import gongkai.publication.edition.PublishedReport;
 import gongkai.publication.edition.Withdrawal;
 import gongkai.publication.edition.Withdrawals;
@@ -126,6 +127,6 @@ class ReportResource {
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing(Withdrawal::withdrawnAt))
                 .<RuntimeException>map(EditionWithdrawn::new)
-                .orElseGet(() -> new NotPublished(report));
+                .orElseGet(() -> new ProblemException(EditionProblem.NOT_PUBLISHED, report));
     }
 }

@@ -1,10 +1,10 @@
 package gongkai.publication.publicapi;
 
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 
 import gongkai.publication.edition.Withdrawal;
 import gongkai.publication.edition.Withdrawals;
-import gongkai.publication.language.PlainText;
+import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,6 @@
 package gongkai.publication.report;
 
-import gongkai.publication.trail.Deed;
+import gongkai.chassis.audit.AuditedChange;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Map;
@@ -38,8 +38,8 @@ public class Report {
      *
      * @param part which part of it, as its address goes on
      */
-    public Deed deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
-        return new Deed(
+    public AuditedChange deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
+        return new AuditedChange(
                 totals.bureau().code(), null, "/v1/reports/%s%s".formatted(code, part), by, before, after, reason);
     }
 

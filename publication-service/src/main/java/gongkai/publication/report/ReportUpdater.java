@@ -1,6 +1,6 @@
 package gongkai.publication.report;
 
-import gongkai.publication.trace.Trace;
+import gongkai.chassis.tracing.TraceContext;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -78,6 +78,6 @@ public class ReportUpdater {
     }
 
     private static void log(ReceivedTotals totals, String message) {
-        Trace.under(totals.trace(), () -> Log.infof(message, totals.report(), totals.revision()));
+        TraceContext.under(totals.trace(), () -> Log.infof(message, totals.report(), totals.revision()));
     }
 }

@@ -1,6 +1,7 @@
 package gongkai.publication.report;
 
-import gongkai.publication.access.Caller;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.security.CurrentUser;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 @ApplicationScoped
 public class Reports implements PanacheRepositoryBase<Report, String> {
+
+    /** No bureau has an empty code. */
+    private static final String NO_BUREAU = "";
 
     private static final String OF_BUREAU_AND_PERIOD = """
             select *
@@ -25,10 +29,10 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
 
     private static final String NOBODY_ELSE_WRITES = OF_THE_CALLERS_BUREAU + "for update";
 
-    private final Caller caller;
+    private final CurrentUser currentUser;
 
-    Reports(Caller caller) {
-        this.caller = caller;
+    Reports(CurrentUser currentUser) {
+        this.currentUser = currentUser;
     }
 
     /** The same bureau's totals for the period that ended the day before this one began. */
@@ -42,7 +46,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
                 .map(Report::totals);
     }
 
-    /** @throws ReportUnknown where the caller's bureau has none of this code */
+    /** @throws ProblemException where the caller's bureau has none of this code */
     public Report get(String code) {
         return ofTheCallersBureau(OF_THE_CALLERS_BUREAU, code);
     }
@@ -50,7 +54,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
     /**
      * The report, for a change to something that belongs to it: nobody else writes any of it until the transaction ends.
      *
-     * @throws ReportUnknown where the caller's bureau has none of this code
+     * @throws ProblemException where the caller's bureau has none of this code
      */
     @Transactional(TxType.MANDATORY)
     public Report getToChange(String code) {
@@ -61,8 +65,8 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
         return getSession()
                 .createNativeQuery(query, Report.class)
                 .setParameter(1, code)
-                .setParameter(2, caller.ownBureau())
+                .setParameter(2, currentUser.bureau().orElse(NO_BUREAU))
                 .uniqueResultOptional()
-                .orElseThrow(() -> new ReportUnknown(code));
+                .orElseThrow(() -> new ProblemException(ReportProblem.REPORT_UNKNOWN, code));
     }
 }

@@ -6,7 +6,7 @@ import gongkai.publication.textcheck.Claim.Counted;
 import gongkai.publication.textcheck.Claim.Denied;
 import gongkai.publication.textcheck.FormWords.Bound;
 import gongkai.publication.textcheck.FormWords.Indicator;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -41,13 +41,13 @@ public record Contradiction(
 
         Kind kind,
         @Schema(examples = "1.2.3") String indicator,
-        Text label,
+        LocalizedText label,
         Place place,
         @Schema(examples = "通过政务微博发布信息54条。") String sentence,
         @Schema(examples = "54") BigDecimal claimed,
         @Schema(examples = "0") BigDecimal figure,
         List<Place> numbers,
-        Text explanation,
+        LocalizedText explanation,
         List<PossibleScope> possibleScopes) {
 
     /** In the order in which they stand where one sentence has several. */
@@ -87,7 +87,7 @@ public record Contradiction(
                 list.total().value(),
                 list.sum(),
                 places,
-                new Text(
+                new LocalizedText(
                         "文中总数为 %s，所列各项相加为 %s。".formatted(total, sum),
                         "The text says %s in all; what it lists adds up to %s.".formatted(total, sum)),
                 List.of());
@@ -110,7 +110,7 @@ public record Contradiction(
                 claimed.stream()
                         .map(claim -> Place.of(claim.sentence(), claim.number()))
                         .toList(),
-                new Text(
+                new LocalizedText(
                         "文中“%s”为 %s，统计表为 %s。".formatted(indicator.name().zh(), sum, written(figure)),
                         "“%s” is %s in the text and %s in the table."
                                 .formatted(indicator.name().en(), sum, written(figure))),
@@ -137,7 +137,7 @@ public record Contradiction(
                 figure,
                 denied.zero().map(zero -> Place.of(denied.sentence(), zero)).stream()
                         .toList(),
-                new Text(
+                new LocalizedText(
                         "文中说没有“%s”，统计表为 %s。".formatted(indicator.name().zh(), written(figure)),
                         "The text says there was no “%s”; the table has %s."
                                 .formatted(indicator.name().en(), written(figure))),
@@ -154,7 +154,7 @@ public record Contradiction(
                 part.value(),
                 figure,
                 List.of(Place.of(part.sentence(), part.number())),
-                new Text(
+                new LocalizedText(
                         "统计表中“%s”为 %s，但文中“%s”一项就有 %s：%s。"
                                 .formatted(
                                         whole.name().zh(),
@@ -179,7 +179,7 @@ public record Contradiction(
             BigDecimal claimed,
             BigDecimal figure,
             List<Place> numbers,
-            Text explanation,
+            LocalizedText explanation,
             List<PossibleScope> possibleScopes) {
         String code = indicator == null ? null : indicator.code();
         return new Contradiction(

@@ -1,11 +1,8 @@
 package gongkai.publication.textcheck;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.publication.language.Text;
+import gongkai.publication.report.FormData;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Form;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +23,14 @@ import java.util.stream.Stream;
  */
 public record FormWords(String form, List<Indicator> indicators, List<Bound> bounds) {
 
-    /** The forms that there are words for. */
-    static final List<String> FORMS = List.of("xxgk-2014", "xxgk-2019", "xxgk-2021");
+    private static final String FILES = "textcheck/aliases-";
 
     /** Read once: they change with a release only. */
     private static final Map<String, FormWords> KNOWN =
-            FORMS.stream().collect(Collectors.toMap(Function.identity(), FormWords::read));
+            forms().stream().collect(Collectors.toMap(Function.identity(), FormWords::read));
 
     /** One figure of the form, and the ways to speak of it; some figures are not spoken of. */
-    public record Indicator(String code, Text label, String measure, List<Alias> aliases) {
+    public record Indicator(String code, LocalizedText label, String measure, List<Alias> aliases) {
 
         private static final Pattern PLACE_IN_FORM =
                 Pattern.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\\.\\s*|其中：|of which: )");
@@ -47,8 +43,8 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
         }
 
         /** The label without its place in the form: 行政诉讼数量 for 五、行政诉讼数量. */
-        Text name() {
-            return new Text(
+        LocalizedText name() {
+            return new LocalizedText(
                     PLACE_IN_FORM.matcher(label.zh()).replaceFirst(""),
                     PLACE_IN_FORM.matcher(label.en()).replaceFirst(""));
         }
@@ -95,7 +91,7 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
     }
 
     /** Each of the parts is at most the whole. */
-    public record Bound(String whole, List<String> parts, Text text) {
+    public record Bound(String whole, List<String> parts, LocalizedText text) {
 
         public Bound {
             parts = List.copyOf(parts);
@@ -105,6 +101,11 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
     public FormWords {
         indicators = List.copyOf(indicators);
         bounds = List.copyOf(bounds);
+    }
+
+    /** The forms that there are words for. */
+    static List<String> forms() {
+        return FormData.names(FILES);
     }
 
     static Optional<FormWords> of(String form) {
@@ -126,11 +127,7 @@ public record FormWords(String form, List<Indicator> indicators, List<Bound> bou
     }
 
     private static FormWords read(String form) {
-        try (InputStream file = FormWords.class.getResourceAsStream("/textcheck/aliases-%s.json".formatted(form))) {
-            return new ObjectMapper().readValue(file, FormWords.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FormData.read(FILES + form, FormWords.class).orElseThrow();
     }
 
     Map<String, Indicator> byCode() {

@@ -1,30 +1,25 @@
 package gongkai.publication.textcheck;
 
-import gongkai.publication.language.Text;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.publication.report.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-public final class IndicatorsUnknown extends Refusal {
+/** Some figures are of indicators that the form does not have. */
+final class IndicatorsUnknown extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> indicators;
 
     IndicatorsUnknown(String form, List<String> indicators) {
-        super(
-                Reason.INVALID,
-                "indicators-unknown",
-                new Text("统计表没有这些指标", "The form has no such indicators"),
-                new Text(
-                        "统计表“%s”没有这些指标：%s。请核对代码。".formatted(form, String.join("、", indicators)),
-                        "The form “%s” has no such indicators: %s. Check the codes."
-                                .formatted(form, String.join(", ", indicators))));
-        this.indicators = indicators;
+        super(TextCheckProblem.INDICATORS_UNKNOWN, form, Enumeration.of(indicators));
+        this.indicators = List.copyOf(indicators);
     }
 
     @Override
-    protected Map<String, Object> members() {
+    protected Map<String, Object> members(Locale language) {
         return Map.of("indicators", indicators);
     }
 }

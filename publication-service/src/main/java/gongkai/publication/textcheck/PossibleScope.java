@@ -1,6 +1,6 @@
 package gongkai.publication.textcheck;
 
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,4 +12,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Cells of the report that give the number the text says. Perhaps the text speaks of them.",
         requiredProperties = {"terms", "text"})
 public record PossibleScope(
-        @Schema(examples = "[\"3.1\", \"-3.2\"]") List<String> terms, Text text) {}
+        @Schema(examples = "[\"3.1\", \"-3.2\"]") List<String> terms, LocalizedText text) {}

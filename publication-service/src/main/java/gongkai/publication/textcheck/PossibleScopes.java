@@ -1,7 +1,7 @@
 package gongkai.publication.textcheck;
 
 import gongkai.publication.textcheck.FormWords.Indicator;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,7 +121,7 @@ final class PossibleScopes {
                 terms.stream()
                         .map(term -> (term.isNegative() ? "-" : "") + term.indicator.code())
                         .toList(),
-                new Text(
+                new LocalizedText(
                         "%s = %s".formatted(Numeral.plain(sum(terms)).toPlainString(), words(terms, true)),
                         "%s = %s".formatted(Numeral.plain(sum(terms)).toPlainString(), words(terms, false))));
     }
@@ -130,7 +130,7 @@ final class PossibleScopes {
         var words = new StringBuilder();
         for (Term term : terms) {
             String sign = term.isNegative() ? " − " : words.isEmpty() ? "" : " + ";
-            Text label = term.indicator.name();
+            LocalizedText label = term.indicator.name();
             words.append(sign)
                     .append(chinese ? label.zh() : label.en())
                     .append(' ')
