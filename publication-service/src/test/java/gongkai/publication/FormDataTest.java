@@ -23,7 +23,7 @@ class FormDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"xxgk-2014", "xxgk-2019", "xxgk-2021"})
     void the_audit_knows_every_cell_of_a_form_and_no_other(String form) {
-        JsonNode words = ours("audit/aliases-" + form);
+        JsonNode words = ours("textcheck/aliases-" + form);
 
         assertThat(words.path("indicators"))
                 .extracting(indicator -> indicator.path("code").asText())

@@ -3,7 +3,7 @@ package gongkai.publication;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ class QueryPlansTest {
     private static final int OFTEN = 5;
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @Inject
     SessionFactory sessions;

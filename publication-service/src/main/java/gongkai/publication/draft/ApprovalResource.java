@@ -1,17 +1,22 @@
 package gongkai.publication.draft;
 
-import static gongkai.publication.access.Role.AUDITOR;
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
-import static gongkai.publication.access.Role.BUREAU_EDITOR;
-import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+import gongkai.publication.approval.ApprovalView;
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.Approvals;
+import gongkai.publication.approval.Changed;
+import gongkai.publication.approval.ApprovalProblem;
+import gongkai.chassis.json.Sha256;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.publication.access.Caller;
-import gongkai.publication.edition.Canonical;
-import gongkai.publication.language.PlainText;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.security.CurrentUser;
+import gongkai.publication.report.PlainText;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.publication.trail.Trail;
+import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -26,7 +31,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,39 +55,20 @@ class ApprovalResource {
             @NotBlank @Size(max = 100) @PlainText @Schema(examples = "王主任")
             String approvedBy) {}
 
-    /** @param stands whether the draft is still the one that was approved */
-    @Schema(
-            name = "Approval",
-            requiredProperties = {"hash", "approvedBy", "approvedAt", "stands", "changes"})
-    record ApprovalView(
-            String hash,
-            String approvedBy,
-            Instant approvedAt,
-            boolean stands,
-
-            @Schema(description = "What has changed since; an approval that something has changed under is void.")
-            List<Changed> changes) {
-
-        static ApprovalView of(Approval approval, List<Changed> changes) {
-            return new ApprovalView(
-                    approval.hash(), approval.approvedBy(), approval.approvedAt(), changes.isEmpty(), changes);
-        }
-    }
-
     private final Reports reports;
     private final Drafts drafts;
     private final Approvals approvals;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Clock clock;
-    private final Caller caller;
+    private final CurrentUser currentUser;
 
-    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, Trail trail, Clock clock, Caller caller) {
+    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, AuditLog auditLog, Clock clock, CurrentUser currentUser) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.clock = clock;
-        this.caller = caller;
+        this.currentUser = currentUser;
     }
 
     @GET
@@ -98,7 +83,7 @@ class ApprovalResource {
     @APIResponse(responseCode = "409", ref = "NotPublishable")
     public ApprovalView get(@RestPath String report) {
         byte[] basis = drafts.basis(drafts.of(reports.get(report)));
-        Approval approval = approvals.latest(report).orElseThrow(() -> new NotApproved(report));
+        Approval approval = approvals.latest(report).orElseThrow(() -> new ProblemException(ApprovalProblem.NOT_APPROVED, report));
         return ApprovalView.of(approval, drafts.changes(approval, basis));
     }
 
@@ -123,23 +108,23 @@ class ApprovalResource {
     public ApprovalView put(@RestPath String report, @NotNull @Valid NewApproval asked) {
         Report locked = reports.getToChange(report);
         Draft draft = drafts.of(locked);
-        List<Refusal> obstacles = draft.obstacles();
+        List<PublicationObstacle> obstacles = draft.obstacles();
         if (!obstacles.isEmpty()) {
-            throw obstacles.get(0);
+            throw new DraftNotPublishable(obstacles.get(0));
         }
         byte[] basis = drafts.basis(draft);
-        String hash = Canonical.sha256(basis);
+        String hash = Sha256.hex(basis);
         if (!asked.hash.equals(hash)) {
             throw new DraftHasChanged(hash);
         }
-        String subject = caller.subject().orElseThrow();
+        String subject = currentUser.subject().orElseThrow();
         draft.mayBeApprovedBy(subject, asked.approvedBy);
         Approval approval = approvals
                 .latest(report)
                 .filter(latest -> latest.hash().equals(hash) && latest.isBy(subject, asked.approvedBy))
                 .orElseGet(() -> {
                     var made = new Approval(report, basis, asked.approvedBy, subject, clock.instant());
-                    trail.append(locked.deed(
+                    auditLog.append(locked.deed(
                             "/approval",
                             asked.approvedBy,
                             approvals

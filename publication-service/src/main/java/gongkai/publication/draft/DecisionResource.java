@@ -1,15 +1,15 @@
 package gongkai.publication.draft;
 
-import static gongkai.publication.access.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 
 import gongkai.publication.finding.Decision;
 import gongkai.publication.finding.Decision.Ruling;
 import gongkai.publication.finding.Decisions;
-import gongkai.publication.language.PlainText;
+import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.publication.trail.Digest;
-import gongkai.publication.trail.Trail;
+import gongkai.chassis.json.Sha256;
+import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -89,14 +89,14 @@ class DecisionResource {
     private final Reports reports;
     private final Drafts drafts;
     private final Decisions decisions;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Clock clock;
 
-    DecisionResource(Reports reports, Drafts drafts, Decisions decisions, Trail trail, Clock clock) {
+    DecisionResource(Reports reports, Drafts drafts, Decisions decisions, AuditLog auditLog, Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.decisions = decisions;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -121,13 +121,13 @@ class DecisionResource {
         Report locked = reports.getToChange(report);
         var rulings = new LinkedHashMap<String, Ruling>();
         asked.decisions.forEach(decision -> rulings.put(decision.subject, decision.ruling()));
-        drafts.of(locked).ledger().mayBeDecided(rulings);
+        drafts.of(locked).textFindings().mayBeDecided(rulings);
         Map<String, Object> former = summary(decisions.of(report), rulings.keySet());
         decisions.decide(report, rulings, asked.decidedBy, clock.instant());
         decisions.flush();
         Map<String, Object> now = summary(decisions.of(report), rulings.keySet());
         if (!now.equals(former)) {
-            trail.append(locked.deed("/decisions", asked.decidedBy, former, now, null));
+            auditLog.append(locked.deed("/decisions", asked.decidedBy, former, now, null));
         }
         return FindingsView.of(drafts.of(locked));
     }
@@ -143,7 +143,7 @@ class DecisionResource {
         Report locked = reports.getToChange(report);
         Map<String, Object> former = summary(decisions.of(report), Set.of(subject));
         if (decisions.revoke(report, subject)) {
-            trail.append(locked.deed("/decisions/" + subject, null, former, null, null));
+            auditLog.append(locked.deed("/decisions/" + subject, null, former, null, null));
         }
     }
 
@@ -152,7 +152,7 @@ class DecisionResource {
         var summary = new TreeMap<String, Object>();
         for (String subject : subjects) {
             Optional.ofNullable(decided.get(subject))
-                    .ifPresent(decision -> summary.put(subject, Digest.of(decision.ruling())));
+                    .ifPresent(decision -> summary.put(subject, Sha256.ofJson(decision.ruling())));
         }
         return summary;
     }

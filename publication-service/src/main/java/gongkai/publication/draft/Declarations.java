@@ -2,7 +2,7 @@ package gongkai.publication.draft;
 
 import gongkai.publication.edition.PublishedReport.Declaration;
 import gongkai.publication.finding.Decision;
-import gongkai.publication.finding.Ledger;
+import gongkai.publication.finding.TextFindings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,30 +14,30 @@ final class Declarations {
     private Declarations() {}
 
     /** @param decisions by what they are about */
-    static List<Declaration> of(Ledger ledger, Map<String, Decision> decisions) {
-        Stream<Declaration> numbers = ledger.numbers().stream()
+    static List<Declaration> of(TextFindings textFindings, Map<String, Decision> decisions) {
+        Stream<Declaration> numbers = textFindings.numbers().stream()
                 .filter(entry -> entry.decision() != null)
                 .map(entry -> declaration(
-                        ledger,
+                        textFindings,
                         entry.place().section(),
                         entry.sentence(),
                         entry.text(),
                         decisions.get(entry.id()).ruling()));
-        Stream<Declaration> sentences = ledger.contradictions().stream()
-                .filter(dispute -> dispute.decision() != null)
-                .map(dispute -> declaration(
-                        ledger,
-                        dispute.contradiction().place().section(),
-                        dispute.contradiction().sentence(),
+        Stream<Declaration> sentences = textFindings.contradictions().stream()
+                .filter(contradiction -> contradiction.decision() != null)
+                .map(contradiction -> declaration(
+                        textFindings,
+                        contradiction.contradiction().place().section(),
+                        contradiction.contradiction().sentence(),
                         null,
-                        decisions.get(dispute.contradiction().id()).ruling()));
+                        decisions.get(contradiction.contradiction().id()).ruling()));
         return Stream.concat(numbers, sentences).toList();
     }
 
     private static Declaration declaration(
-            Ledger ledger, int section, String sentence, String written, Decision.Ruling ruling) {
+            TextFindings textFindings, int section, String sentence, String written, Decision.Ruling ruling) {
         return new Declaration(
-                ledger.sections().get(section).heading(),
+                textFindings.sections().get(section).heading(),
                 sentence,
                 written,
                 ruling.kind().name().toLowerCase(Locale.ROOT),

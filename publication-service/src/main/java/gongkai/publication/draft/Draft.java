@@ -1,5 +1,10 @@
 package gongkai.publication.draft;
 
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.ApprovalSubject;
+import gongkai.publication.approval.Omission;
+import gongkai.publication.approval.Review;
+import gongkai.publication.approval.ValidApproval;
 import gongkai.publication.edition.Correction;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.FindingView;
@@ -12,11 +17,11 @@ import gongkai.publication.edition.PublishedReport.PublishedForm;
 import gongkai.publication.edition.PublishedReport.Step;
 import gongkai.publication.edition.PublishedReport.Steps;
 import gongkai.publication.finding.Decision;
-import gongkai.publication.finding.Ledger;
+import gongkai.publication.finding.TextFindings;
 import gongkai.publication.narrative.Narrative;
 import gongkai.publication.narrative.Outline;
 import gongkai.publication.narrative.Section;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.Totals.Unit;
 import gongkai.publication.report.YearFigures;
@@ -39,7 +44,7 @@ final class Draft {
     private final YearFigures figures;
     private final Optional<Narrative> narrative;
     private final Optional<Review> review;
-    private final Ledger ledger;
+    private final TextFindings textFindings;
     private final Map<String, Decision> decisions;
     private final List<Omission> omissions;
     private final Optional<Before> before;
@@ -71,7 +76,7 @@ final class Draft {
         // What is not made public need not be accounted for.
         List<Section> open =
                 this.review.map(known -> known.publicPartOf(written)).orElse(written);
-        this.ledger = Ledger.of(open, figures, totals.period().to().getYear(), decisions);
+        this.textFindings = TextFindings.of(open, figures, totals.period().to().getYear(), decisions);
     }
 
     private static long revision(Optional<Narrative> narrative) {
@@ -88,7 +93,7 @@ final class Draft {
 
     /** As readers would see it. */
     List<Section> text() {
-        return ledger.sections();
+        return textFindings.sections();
     }
 
     long narrativeRevision() {
@@ -104,42 +109,42 @@ final class Draft {
         return review;
     }
 
-    Ledger ledger() {
-        return ledger;
+    TextFindings textFindings() {
+        return textFindings;
     }
 
-    /** What publication would be refused for, whoever asks for it. */
-    List<Refusal> obstacles() {
-        var obstacles = new ArrayList<Refusal>();
+    /** What stands in the way of publication, for every caller. */
+    List<PublicationObstacle> obstacles() {
+        var obstacles = new ArrayList<PublicationObstacle>();
         List<Unit> missing = totals.unitsOutstanding().stream()
                 .filter(unit -> omission(unit).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
-            obstacles.add(new UnitsMissing(missing));
+            obstacles.add(new PublicationObstacle.UnitsMissing(missing));
         }
         if (!totals.indicatorsWithoutFigure().isEmpty()) {
-            obstacles.add(new FiguresMissing(totals.indicatorsWithoutFigure()));
+            obstacles.add(new PublicationObstacle.FiguresMissing(totals.indicatorsWithoutFigure()));
         }
         if (!totals.errors().isEmpty()) {
-            obstacles.add(new RulesBroken(FindingView.of(totals, totals.errors())));
+            obstacles.add(new PublicationObstacle.RulesBroken(FindingView.of(totals, totals.errors())));
         }
         List<Outline.Part> unwritten = Outline.of(totals.form().code()).missingIn(text());
         if (!unwritten.isEmpty()) {
-            obstacles.add(new OutlineNotFollowed(unwritten));
+            obstacles.add(PublicationObstacle.OutlineNotFollowed.of(unwritten));
         }
-        if (!ledger.blanks().isEmpty()) {
-            obstacles.add(new ReferencesBlank(ledger.blanks()));
+        if (!textFindings.blanks().isEmpty()) {
+            obstacles.add(new PublicationObstacle.ReferencesBlank(textFindings.blanks()));
         }
-        if (!ledger.openContradictions().isEmpty()) {
-            obstacles.add(new TextContradictsTable(ledger.openContradictions()));
+        if (!textFindings.openContradictions().isEmpty()) {
+            obstacles.add(new PublicationObstacle.TextContradictsTable(textFindings.openContradictions()));
         }
-        if (!ledger.openNumbers().isEmpty()) {
-            obstacles.add(new NumbersOpen(ledger.openNumbers()));
+        if (!textFindings.openNumbers().isEmpty()) {
+            obstacles.add(new PublicationObstacle.NumbersOpen(textFindings.openNumbers()));
         }
         if (review.isEmpty()) {
-            obstacles.add(new NotReviewed(narrativeRevision()));
+            obstacles.add(new PublicationObstacle.NotReviewed(narrativeRevision()));
         } else if (review.get().outcome() == Review.Outcome.DO_NOT_PUBLISH) {
-            obstacles.add(new ReviewedAsSecret(review.get()));
+            obstacles.add(new PublicationObstacle.ReviewedAsSecret(review.get()));
         }
         return obstacles;
     }
@@ -151,11 +156,11 @@ final class Draft {
     }
 
     /** What an approval of this draft would speak of. */
-    Basis basis(Function<Object, String> hash) {
+    ApprovalSubject basis(Function<Object, String> hash) {
         var held = new TreeMap<String, Decision.Ruling>();
-        ledger.decided()
+        textFindings.decided()
                 .forEach(subject -> held.put(subject, decisions.get(subject).ruling()));
-        return new Basis(
+        return new ApprovalSubject(
                 totals.collection(),
                 edition(),
                 totals.revision(),
@@ -169,21 +174,21 @@ final class Draft {
                 text(),
                 held,
                 omitted().stream().collect(Collectors.toMap(Omitted::unit, Omitted::reason)),
-                review.map(Basis.ReviewOf::of).orElse(null),
+                review.map(ApprovalSubject.ReviewOf::of).orElse(null),
                 FindingView.of(totals));
     }
 
     /**
      * Looks at who they are by their tokens; names are stated freely.
      *
-     * @throws FourEyesWanted where the bureau wants different people and they are not
+     * @throws ProblemException where the bureau wants different people and they are not
      */
     void mayBeApprovedBy(String approver, String name) {
         if (fourEyes) {
             String writer = narrative.map(Narrative::writtenSubject).orElse("");
             String reviewer = review.map(Review::reviewedSubject).orElse("");
             if (approver.equals(writer) || approver.equals(reviewer) || writer.equals(reviewer)) {
-                throw new FourEyesWanted(
+                throw new ProblemException(DraftProblem.FOUR_EYES_WANTED, 
                         narrative.map(Narrative::writtenBy).orElse(""),
                         review.map(Review::reviewedBy).orElse(""),
                         name);
@@ -197,12 +202,12 @@ final class Draft {
      * @param reason may be null for a first edition
      * @param publishedAt when it can be read from
      */
-    PublishedReport publish(StandingApproval approval, String by, String reason, Instant publishedAt, Instant now) {
+    PublishedReport publish(ValidApproval approval, String by, String reason, Instant publishedAt, Instant now) {
         if (before.isPresent() && reason == null) {
-            throw new ReasonMissing(edition());
+            throw new ProblemException(DraftProblem.REASON_MISSING, edition());
         }
         if (before.isPresent() && !publishedAt.isAfter(before.get().publishedAt())) {
-            throw new TooEarly(before.get().publishedAt());
+            throw new ProblemException(DraftProblem.TOO_EARLY, before.get().publishedAt());
         }
         List<Figure> cells = figures();
         return new PublishedReport(
@@ -218,7 +223,7 @@ final class Draft {
                 Figure.values(cells),
                 figures.history(),
                 text(),
-                Declarations.of(ledger, decisions),
+                Declarations.of(textFindings, decisions),
                 omitted(),
                 before.map(earlier -> Correction.of(earlier.report(), cells, text()))
                         .orElse(null),

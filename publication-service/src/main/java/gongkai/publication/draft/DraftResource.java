@@ -1,18 +1,22 @@
 package gongkai.publication.draft;
 
-import static gongkai.publication.access.Role.AUDITOR;
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
-import static gongkai.publication.access.Role.BUREAU_EDITOR;
-import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+import gongkai.publication.approval.ApprovalView;
+import gongkai.publication.approval.ReviewView;
+import gongkai.publication.approval.Approvals;
+import gongkai.chassis.json.Sha256;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.publication.edition.Canonical;
+import gongkai.chassis.json.CanonicalJson;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.FindingView;
 import gongkai.publication.edition.PublishedReport.PublishedForm;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.Section;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.report.Totals.Bureau;
@@ -56,10 +60,11 @@ class DraftResource {
             description = "Something that publication would be refused for.",
             requiredProperties = {"type", "title", "detail"})
     record Obstacle(
-            @Schema(examples = "/problems/units-missing") String type, Text title, Text detail) {
+            @Schema(examples = "/problems/units-missing") String type, LocalizedText title, LocalizedText detail) {
 
-        static Obstacle of(Refusal refusal) {
-            return new Obstacle("/problems/" + refusal.type(), refusal.title(), refusal.detail());
+        static Obstacle of(PublicationObstacle obstacle) {
+            var problem = new DraftNotPublishable(obstacle);
+            return new Obstacle("/problems/" + problem.type().code(), problem.title(), problem.detail());
         }
     }
 
@@ -109,11 +114,11 @@ class DraftResource {
             Progress progress,
             List<Unit> units,
             List<FindingView> findings,
-            ReviewResource.ReviewView review,
-            ApprovalResource.ApprovalView approval,
+            ReviewView review,
+            ApprovalView approval,
             List<Obstacle> obstacles) {
 
-        static DraftView of(Draft draft, String hash, Optional<ApprovalResource.ApprovalView> approval) {
+        static DraftView of(Draft draft, String hash, Optional<ApprovalView> approval) {
             var totals = draft.totals();
             List<Figure> figures = draft.figures();
             return new DraftView(
@@ -132,7 +137,7 @@ class DraftResource {
                     totals.progress(),
                     totals.units(),
                     FindingView.of(totals),
-                    draft.review().map(ReviewResource.ReviewView::of).orElse(null),
+                    draft.review().map(ReviewView::of).orElse(null),
                     approval.orElse(null),
                     draft.obstacles().stream().map(Obstacle::of).toList());
         }
@@ -141,13 +146,13 @@ class DraftResource {
     private final Reports reports;
     private final Drafts drafts;
     private final Approvals approvals;
-    private final Canonical canonical;
+    private final CanonicalJson canonicalJson;
 
-    DraftResource(Reports reports, Drafts drafts, Approvals approvals, Canonical canonical) {
+    DraftResource(Reports reports, Drafts drafts, Approvals approvals, CanonicalJson canonicalJson) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
-        this.canonical = canonical;
+        this.canonicalJson = canonicalJson;
     }
 
     @GET
@@ -169,11 +174,11 @@ class DraftResource {
         byte[] basis = drafts.basis(draft);
         var view = DraftView.of(
                 draft,
-                Canonical.sha256(basis),
+                Sha256.hex(basis),
                 approvals
                         .latest(report)
-                        .map(approval -> ApprovalResource.ApprovalView.of(approval, drafts.changes(approval, basis))));
-        var tag = new EntityTag(Canonical.sha256(canonical.bytes(view)), WEAK);
+                        .map(approval -> ApprovalView.of(approval, drafts.changes(approval, basis))));
+        var tag = new EntityTag(Sha256.hex(canonicalJson.bytes(view)), WEAK);
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(view) : unchanged).tag(tag).build();
     }

@@ -1,10 +1,17 @@
 package gongkai.publication.draft;
 
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.ApprovalSubject;
+import gongkai.publication.approval.Changed;
+import gongkai.publication.approval.Omissions;
+import gongkai.publication.approval.Reviews;
+import gongkai.publication.approval.RulesOfBureaus;
+import gongkai.chassis.json.Sha256;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.publication.edition.Canonical;
+import gongkai.chassis.json.CanonicalJson;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;
@@ -28,7 +35,7 @@ class Drafts {
     private final Editions editions;
     private final PublishedReports published;
     private final YearsBefore yearsBefore;
-    private final Canonical canonical;
+    private final CanonicalJson canonicalJson;
     private final ObjectMapper json;
 
     Drafts(
@@ -40,7 +47,7 @@ class Drafts {
             Editions editions,
             PublishedReports published,
             YearsBefore yearsBefore,
-            Canonical canonical,
+            CanonicalJson canonicalJson,
             ObjectMapper json) {
         this.narratives = narratives;
         this.decisions = decisions;
@@ -50,7 +57,7 @@ class Drafts {
         this.editions = editions;
         this.published = published;
         this.yearsBefore = yearsBefore;
-        this.canonical = canonical;
+        this.canonicalJson = canonicalJson;
         this.json = json;
     }
 
@@ -72,9 +79,9 @@ class Drafts {
         return new Draft.Before(report, edition.digest(), edition.publishedAt());
     }
 
-    /** In canonical JSON: its SHA-256 is the hash that is approved. */
+    /** In canonicalJson JSON: its SHA-256 is the hash that is approved. */
     byte[] basis(Draft draft) {
-        return canonical.bytes(draft.basis(part -> Canonical.sha256(canonical.bytes(part))));
+        return canonicalJson.bytes(draft.basis(part -> Sha256.hex(canonicalJson.bytes(part))));
     }
 
     /** What an approval speaks of that is otherwise now. */
@@ -82,9 +89,9 @@ class Drafts {
         return Changed.between(read(approval.basis()), read(new String(basis, UTF_8)));
     }
 
-    private Basis read(String basis) {
+    private ApprovalSubject read(String basis) {
         try {
-            return json.readValue(basis, Basis.class);
+            return json.readValue(basis, ApprovalSubject.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The basis of an approval cannot be read", e);
         }

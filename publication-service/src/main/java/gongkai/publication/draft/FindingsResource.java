@@ -1,9 +1,9 @@
 package gongkai.publication.draft;
 
-import static gongkai.publication.access.Role.AUDITOR;
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
-import static gongkai.publication.access.Role.BUREAU_EDITOR;
-import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;

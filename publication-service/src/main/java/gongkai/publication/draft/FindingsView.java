@@ -1,7 +1,7 @@
 package gongkai.publication.draft;
 
 import gongkai.publication.edition.FindingView;
-import gongkai.publication.finding.Ledger;
+import gongkai.publication.finding.TextFindings;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,19 +28,19 @@ record FindingsView(
         long totalsRevision,
         long narrativeRevision,
         int open,
-        List<Ledger.Dispute> contradictions,
-        List<Ledger.Entry> numbers,
+        List<TextFindings.ContradictionStatus> contradictions,
+        List<TextFindings.NumberStatus> numbers,
         List<FindingView> rules) {
 
     static FindingsView of(Draft draft) {
-        Ledger ledger = draft.ledger();
+        TextFindings textFindings = draft.textFindings();
         return new FindingsView(
                 draft.totals().collection(),
                 draft.totals().revision(),
                 draft.narrativeRevision(),
-                ledger.openNumbers().size() + ledger.openContradictions().size(),
-                ledger.contradictions(),
-                ledger.numbers(),
+                textFindings.openNumbers().size() + textFindings.openContradictions().size(),
+                textFindings.contradictions(),
+                textFindings.numbers(),
                 FindingView.of(draft.totals()));
     }
 }

@@ -1,16 +1,20 @@
 package gongkai.publication.draft;
 
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.Approvals;
+import gongkai.publication.approval.ValidApproval;
+import gongkai.publication.approval.ApprovalProblem;
+import gongkai.chassis.json.Sha256;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 
-import gongkai.publication.edition.Canonical;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;
-import gongkai.publication.language.PlainText;
-import gongkai.publication.problem.Refusal;
+import gongkai.publication.report.PlainText;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.publication.trail.Trail;
+import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -76,16 +80,16 @@ class PublicationResource {
     private final Drafts drafts;
     private final Approvals approvals;
     private final Editions editions;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Clock clock;
 
     PublicationResource(
-            Reports reports, Drafts drafts, Approvals approvals, Editions editions, Trail trail, Clock clock) {
+            Reports reports, Drafts drafts, Approvals approvals, Editions editions, AuditLog auditLog, Clock clock) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
         this.editions = editions;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ class PublicationResource {
             description = "The same request again publishes nothing more, and answers with the edition that there is.")
     @APIResponse(
             responseCode = "201",
-            description = "Published, or to be published at the time that was asked for",
+            description = "PublishedEditions, or to be published at the time that was asked for",
             headers = {
                 @Header(
                         name = HttpHeaders.LOCATION,
@@ -123,7 +127,7 @@ class PublicationResource {
         Approval approval = approvals
                 .latest(report)
                 .filter(latest -> latest.hash().equals(asked.approved))
-                .orElseThrow(() -> new NotApproved(report));
+                .orElseThrow(() -> new ProblemException(ApprovalProblem.NOT_APPROVED, report));
         Optional<Edition> latest = editions.latest(report);
         // Before any check: whoever sends the same again after a time-out has what they wanted, whatever came since.
         if (latest.isPresent() && latest.get().restsOn(approval.id())) {
@@ -132,14 +136,14 @@ class PublicationResource {
 
         Instant now = clock.instant();
         if (asked.publishAt != null && asked.publishAt.isBefore(now)) {
-            throw new TooEarly(now);
+            throw new ProblemException(DraftProblem.TOO_EARLY, now);
         }
         Draft draft = drafts.of(locked);
         byte[] basis = drafts.basis(draft);
-        var standing = StandingApproval.of(approval, Canonical.sha256(basis), drafts.changes(approval, basis));
-        List<Refusal> obstacles = draft.obstacles();
+        var standing = ValidApproval.of(approval, Sha256.hex(basis), drafts.changes(approval, basis));
+        List<PublicationObstacle> obstacles = draft.obstacles();
         if (!obstacles.isEmpty()) {
-            throw obstacles.get(0);
+            throw new DraftNotPublishable(obstacles.get(0));
         }
         draft.mayBeApprovedBy(approval.approvedSubject(), approval.approvedBy());
         var edition = editions.publish(
@@ -150,7 +154,7 @@ class PublicationResource {
                         Optional.ofNullable(asked.publishAt).orElse(now),
                         now),
                 approval.id());
-        trail.append(locked.deed(
+        auditLog.append(locked.deed(
                 "/editions/" + edition.number(),
                 asked.publishedBy,
                 latest.map(former -> Map.<String, Object>of("edition", former.number(), "digest", former.digest()))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public record Correction(int of, List<FigureChange> figures, List<ParagraphChang
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(requiredProperties = {"indicator", "label"})
     public record FigureChange(
-            @Schema(examples = "1.2.4") String indicator, Text label, BigDecimal from, BigDecimal to) {}
+            @Schema(examples = "1.2.4") String indicator, LocalizedText label, BigDecimal from, BigDecimal to) {}
 
     /**
      * @param section its heading

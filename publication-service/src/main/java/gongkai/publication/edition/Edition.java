@@ -1,5 +1,6 @@
 package gongkai.publication.edition;
 
+import gongkai.chassis.json.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -66,7 +67,7 @@ public class Edition {
         this.totalsRevision = published.provenance().totalsRevision();
         this.narrativeRevision = published.provenance().narrativeRevision();
         this.document = document.clone();
-        this.digest = Canonical.sha256(document);
+        this.digest = Sha256.hex(document);
         this.signature = signature;
         this.approval = approval;
     }

@@ -1,11 +1,11 @@
 package gongkai.publication.edition;
 
-import gongkai.publication.language.Text;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
+import java.util.Locale;
 import java.util.Map;
 
 /** There was such an edition, and it is not to be read any more. */
-public final class EditionWithdrawn extends Refusal {
+public final class EditionWithdrawn extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,27 +13,16 @@ public final class EditionWithdrawn extends Refusal {
 
     public EditionWithdrawn(Withdrawal withdrawal) {
         super(
-                Reason.GONE,
-                "edition-withdrawn",
-                new Text("这一版已撤回", "This edition is withdrawn"),
-                new Text(
-                        "报告“%s”第 %d 版已于 %s 撤回，理由：%s。其他版次见 editions。"
-                                .formatted(
-                                        withdrawal.report(),
-                                        withdrawal.number(),
-                                        withdrawal.withdrawnAt(),
-                                        withdrawal.reason()),
-                        "Edition %d of report “%s” was withdrawn at %s, because: %s. See editions for others."
-                                .formatted(
-                                        withdrawal.number(),
-                                        withdrawal.report(),
-                                        withdrawal.withdrawnAt(),
-                                        withdrawal.reason())));
+                EditionProblem.EDITION_WITHDRAWN,
+                withdrawal.report(),
+                withdrawal.number(),
+                withdrawal.withdrawnAt(),
+                withdrawal.reason());
         this.withdrawal = withdrawal;
     }
 
     @Override
-    protected Map<String, Object> members() {
+    protected Map<String, Object> members(Locale language) {
         return Map.of(
                 "edition", withdrawal.number(),
                 "reason", withdrawal.reason(),

@@ -1,6 +1,7 @@
 package gongkai.publication.edition;
 
-import gongkai.publication.outbox.Outbox;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.json.CanonicalJson;
 import gongkai.publication.signing.SigningKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,30 +23,27 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
             + NOT_WITHDRAWN
             + " order by e.number desc";
 
-    private final Canonical canonical;
+    private final CanonicalJson canonicalJson;
     private final Parts parts;
     private final SigningKey key;
-    private final Outbox outbox;
     private final Clock clock;
     private final Counter published;
 
-    Editions(Canonical canonical, Parts parts, SigningKey key, Outbox outbox, Clock clock, MeterRegistry metrics) {
-        this.canonical = canonical;
+    Editions(CanonicalJson canonicalJson, Parts parts, SigningKey key, Clock clock, MeterRegistry metrics) {
+        this.canonicalJson = canonicalJson;
         this.parts = parts;
         this.key = key;
-        this.outbox = outbox;
         this.clock = clock;
         this.published = Counter.builder("gongkai.editions.published")
                 .description("Editions that were put out, corrections among them")
                 .register(metrics);
     }
 
-    /** Puts the report out, for good, and tells others. The caller holds the report's lock, which keeps the numbers without gaps. */
+    /** Publishes the report, for good. The caller holds the report's lock, which keeps the numbers without gaps. */
     public Edition publish(PublishedReport report, long approval) {
-        byte[] document = canonical.bytes(report);
+        byte[] document = canonicalJson.bytes(report);
         var edition = new Edition(report, document, key.sign(document, parts.of(document)), approval);
         persist(edition);
-        outbox.append(EditionEvent.published(report, edition.digest()));
         published.increment();
         Log.infof(
                 "Report %s: edition %d published by %s, with totals %d, to be read from %s",
@@ -70,12 +68,12 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
     /**
      * One edition, once it can be read.
      *
-     * @throws NotPublished where there is none, or not yet
+     * @throws ProblemException where there is none, or not yet
      */
     public Edition get(String report, int number) {
         return findByIdOptional(new Edition.Key(report, number))
                 .filter(edition -> !edition.publishedAt().isAfter(clock.instant()))
-                .orElseThrow(() -> new NotPublished(report, number));
+                .orElseThrow(() -> new ProblemException(EditionProblem.EDITION_NOT_PUBLISHED, report, number));
     }
 
     /** The editions of a report that can be read, or could once, first one first, without their documents. */

@@ -1,7 +1,7 @@
 package gongkai.publication.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Form.Indicator;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.YearFigures;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"code", "label", "measure", "coverage", "table", "row", "column"})
 public record Figure(
         String code,
-        Text label,
+        LocalizedText label,
         String measure,
         BigDecimal value,
 

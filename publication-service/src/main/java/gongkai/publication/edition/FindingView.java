@@ -1,7 +1,7 @@
 package gongkai.publication.edition;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Finding;
 import gongkai.publication.report.Finding.Severity;
 import gongkai.publication.report.Form.Rule;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"rule", "severity", "left", "relation", "right", "indicators"})
 public record FindingView(
         String rule,
-        Text text,
+        LocalizedText text,
         Severity severity,
         BigDecimal left,
         @Schema(enumeration = {"=", "<=", ">="}) String relation,
@@ -32,7 +32,7 @@ public record FindingView(
     }
 
     public static List<FindingView> of(Totals totals, List<Finding> findings) {
-        Map<String, Text> texts = totals.form().rules().stream()
+        Map<String, LocalizedText> texts = totals.form().rules().stream()
                 .collect(Collectors.toMap(Rule::code, Rule::text, (first, again) -> first));
         return findings.stream()
                 .map(finding -> new FindingView(

@@ -1,5 +1,6 @@
 package gongkai.publication.edition;
 
+import gongkai.chassis.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,14 +21,14 @@ class Parts {
     private static final Set<String> BY_ITEM = Set.of("figures", "narrative");
 
     private final ObjectMapper json;
-    private final Canonical canonical;
+    private final CanonicalJson canonicalJson;
 
-    Parts(ObjectMapper json, Canonical canonical) {
+    Parts(ObjectMapper json, CanonicalJson canonicalJson) {
         this.json = json;
-        this.canonical = canonical;
+        this.canonicalJson = canonicalJson;
     }
 
-    /** By JSON pointer (RFC 6901), SHA-256 over the part's canonical JSON, base64url without padding. */
+    /** By JSON pointer (RFC 6901), SHA-256 over the part's canonicalJson JSON, base64url without padding. */
     Map<String, String> of(byte[] document) {
         try {
             var parts = new TreeMap<String, String>();
@@ -49,7 +50,7 @@ class Parts {
 
     private String digest(JsonNode part) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonical.bytes(Map.of("part", part)));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonicalJson.bytes(Map.of("part", part)));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -2,7 +2,7 @@ package gongkai.publication.edition;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.EarlierYear;
 import gongkai.publication.report.Form;
@@ -83,7 +83,7 @@ public record PublishedReport(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(requiredProperties = {"code", "title", "authority", "tables"})
-    public record PublishedForm(String code, Text title, String authority, List<Table> tables) {
+    public record PublishedForm(String code, LocalizedText title, String authority, List<Table> tables) {
 
         public static PublishedForm of(Form form) {
             return new PublishedForm(form.code(), form.title(), form.authority(), form.tables());

@@ -1,8 +1,8 @@
 package gongkai.publication.edition;
 
-import gongkai.publication.outbox.Outbox;
-import gongkai.publication.trail.Deed;
-import gongkai.publication.trail.Trail;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.audit.AuditLog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,30 +17,27 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, Edition.Ke
 
     private final Editions editions;
     private final PublishedReports published;
-    private final Outbox outbox;
-    private final Trail trail;
+    private final AuditLog auditLog;
 
-    Withdrawals(Editions editions, PublishedReports published, Outbox outbox, Trail trail) {
+    Withdrawals(Editions editions, PublishedReports published, AuditLog auditLog) {
         this.editions = editions;
         this.published = published;
-        this.outbox = outbox;
-        this.trail = trail;
+        this.auditLog = auditLog;
     }
 
     /**
-     * Withdraws an edition and tells others; also one that cannot be read yet. The caller holds the report's lock.
+     * Withdraws an edition, also one that cannot be read yet. The caller holds the report's lock.
      *
-     * @throws NotPublished where there is none
+     * @throws ProblemException where there is none
      */
     public Withdrawal withdraw(String report, int number, String reason, String by, Instant now) {
         Edition edition = editions.findByIdOptional(new Edition.Key(report, number))
-                .orElseThrow(() -> new NotPublished(report, number));
+                .orElseThrow(() -> new ProblemException(EditionProblem.EDITION_NOT_PUBLISHED, report, number));
         return of(edition).orElseGet(() -> {
             var withdrawal = new Withdrawal(edition, reason, by, now);
             persist(withdrawal);
             PublishedReport content = published.read(edition);
-            outbox.append(EditionEvent.withdrawn(content, edition.digest(), withdrawal));
-            trail.append(new Deed(
+            auditLog.append(new AuditedChange(
                     content.bureau().code(),
                     null,
                     "/v1/reports/%s/editions/%d".formatted(report, number),

@@ -1,19 +1,20 @@
 package gongkai.publication.finding;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import gongkai.publication.language.Text;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Some decisions are of nothing that the text says, or do not fit the figures. */
-public final class DecisionsUnfit extends Refusal {
+public final class DecisionsUnfit extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param subject what the decision was to be about */
-    record Unfit(String subject, Text message) {
+    record Unfit(String subject, LocalizedText message) {
 
         @JsonIgnore
         String zh() {
@@ -30,18 +31,15 @@ public final class DecisionsUnfit extends Refusal {
 
     DecisionsUnfit(List<Unfit> errors) {
         super(
-                Reason.INVALID,
-                "decisions-unfit",
-                new Text("说明与文字或数据不符", "Decisions that do not fit"),
-                new Text(
-                        errors.stream().map(Unfit::zh).collect(Collectors.joining("；")) + "。请重新读取 findings 后再说明。",
-                        errors.stream().map(Unfit::en).collect(Collectors.joining("; "))
-                                + ". Read the findings again, and decide anew."));
+                DecisionProblem.DECISIONS_UNFIT,
+                new LocalizedText(
+                        errors.stream().map(Unfit::zh).collect(Collectors.joining("；")),
+                        errors.stream().map(Unfit::en).collect(Collectors.joining("; "))));
         this.errors = List.copyOf(errors);
     }
 
     @Override
-    protected Map<String, Object> members() {
+    protected Map<String, Object> members(Locale language) {
         return Map.of("errors", errors);
     }
 }

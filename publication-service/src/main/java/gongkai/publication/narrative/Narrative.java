@@ -1,6 +1,7 @@
 package gongkai.publication.narrative;
 
-import gongkai.publication.trail.Digest;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.json.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -50,10 +51,10 @@ public class Narrative {
             return;
         }
         if (seen == null) {
-            throw new RevisionNotNamed(revision);
+            throw new ProblemException(NarrativeProblem.REVISION_NOT_NAMED, revision);
         }
         if (!seen.equals("*") && !seen.equals("\"%d\"".formatted(revision))) {
-            throw new StaleRevision(seen, revision);
+            throw new ProblemException(NarrativeProblem.STALE_REVISION, seen, revision);
         }
         revision++;
         sections = List.copyOf(text);
@@ -69,7 +70,7 @@ public class Narrative {
     /** Counts the changes of this text. */
     /** As the audit trail keeps it: of the text, a digest. */
     Map<String, Object> summary() {
-        return Map.of("revision", revision, "content", Digest.of(sections));
+        return Map.of("revision", revision, "content", Sha256.ofJson(sections));
     }
 
     public long revision() {

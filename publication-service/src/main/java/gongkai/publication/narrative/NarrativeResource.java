@@ -1,15 +1,16 @@
 package gongkai.publication.narrative;
 
-import static gongkai.publication.access.Role.AUDITOR;
-import static gongkai.publication.access.Role.BUREAU_APPROVER;
-import static gongkai.publication.access.Role.BUREAU_EDITOR;
-import static gongkai.publication.access.Role.BUREAU_REVIEWER;
+import gongkai.chassis.problem.ProblemException;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.publication.access.Caller;
-import gongkai.publication.language.PlainText;
+import gongkai.chassis.security.CurrentUser;
+import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.publication.trail.Trail;
+import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -71,16 +72,16 @@ class NarrativeResource {
 
     private final Reports reports;
     private final Narratives narratives;
-    private final Trail trail;
+    private final AuditLog auditLog;
     private final Clock clock;
-    private final Caller caller;
+    private final CurrentUser currentUser;
 
-    NarrativeResource(Reports reports, Narratives narratives, Trail trail, Clock clock, Caller caller) {
+    NarrativeResource(Reports reports, Narratives narratives, AuditLog auditLog, Clock clock, CurrentUser currentUser) {
         this.reports = reports;
         this.narratives = narratives;
-        this.trail = trail;
+        this.auditLog = auditLog;
         this.clock = clock;
-        this.caller = caller;
+        this.currentUser = currentUser;
     }
 
     @GET
@@ -97,7 +98,7 @@ class NarrativeResource {
     @APIResponse(responseCode = "404", ref = "NarrativeNotWritten")
     public Response get(@RestPath String report, Request request) {
         reports.get(report);
-        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new NarrativeNotWritten(report));
+        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new ProblemException(NarrativeProblem.NARRATIVE_NOT_WRITTEN, report));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(narrative));
         return unchanged == null ? answer(Response.Status.OK, narrative) : unchanged.build();
     }
@@ -154,15 +155,15 @@ class NarrativeResource {
         Report written = reports.getToChange(report);
         TextTooLong.refuse(text.sections());
         ReferencesUnknown.refuseIn(text.sections(), written.totals().form());
-        String subject = caller.subject().orElseThrow();
+        String subject = currentUser.subject().orElseThrow();
         Optional<Narrative> known = narratives.findByIdOptional(report);
         if (known.isEmpty()) {
             if (ifMatch != null) {
-                throw new StaleRevision(ifMatch, 0);
+                throw new ProblemException(NarrativeProblem.STALE_REVISION, ifMatch, 0);
             }
             var first = new Narrative(report, text.sections(), text.writtenBy(), subject, clock.instant());
             narratives.persist(first);
-            trail.append(written.deed("/narrative", text.writtenBy(), null, first.summary(), null));
+            auditLog.append(written.deed("/narrative", text.writtenBy(), null, first.summary(), null));
             return answer(Response.Status.CREATED, first);
         }
 
@@ -170,7 +171,7 @@ class NarrativeResource {
         Map<String, Object> former = narrative.summary();
         narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), subject, clock.instant());
         if (!narrative.summary().equals(former)) {
-            trail.append(written.deed("/narrative", text.writtenBy(), former, narrative.summary(), null));
+            auditLog.append(written.deed("/narrative", text.writtenBy(), former, narrative.summary(), null));
         }
         return answer(Response.Status.OK, narrative);
     }

@@ -1,10 +1,6 @@
 package gongkai.publication.narrative;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import gongkai.publication.report.FormData;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,8 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(requiredProperties = "parts")
 public record Outline(List<Part> parts) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * @param name by which a heading is known, whatever number it has
@@ -38,15 +32,8 @@ public record Outline(List<Part> parts) {
 
     /** Without parts for a form that nobody has outlined. */
     public static Outline of(String form) {
-        // The code comes from a form that another service has checked; it is a name here, and never a path.
-        try (InputStream file = Outline.class.getResourceAsStream("/outlines/%s.json".formatted(form))) {
-            return new Outline(
-                    file == null
-                            ? List.of()
-                            : Arrays.asList(JSON.readerFor(Part[].class).<Part[]>readValue(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Outline(
+                FormData.read("outlines/" + form, Part[].class).map(List::of).orElse(List.of()));
     }
 
     /** The parts that a report must have and this text has not. */

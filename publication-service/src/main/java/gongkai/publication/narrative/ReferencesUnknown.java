@@ -1,17 +1,17 @@
 package gongkai.publication.narrative;
 
-import gongkai.publication.language.Text;
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The text refers to figures that its form does not have, or in a way that nobody can read. */
-public final class ReferencesUnknown extends Refusal {
+public final class ReferencesUnknown extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,17 +24,7 @@ public final class ReferencesUnknown extends Refusal {
     private final transient List<UnknownReference> errors;
 
     private ReferencesUnknown(String form, List<UnknownReference> errors) {
-        super(
-                Reason.INVALID,
-                "references-unknown",
-                new Text("引用的指标不存在", "References to no figure"),
-                new Text(
-                        ("统计表“%s”没有这些引用所指的指标，或写法有误：%s。写法如 {{1.1}}、{{1.1|previous}}、{{1.1|change}}、{{1.1|growth}}、"
-                                        + "{{share 1.2.2 of 1.1}}。")
-                                .formatted(form, written(errors)),
-                        ("The form “%s” has no figure for these references, or they cannot be read: %s. Write {{1.1}}, {{1.1|previous}}, "
-                                        + "{{1.1|change}}, {{1.1|growth}} or {{share 1.2.2 of 1.1}}.")
-                                .formatted(form, written(errors))));
+        super(NarrativeProblem.REFERENCES_UNKNOWN, form, written(errors));
         this.errors = List.copyOf(errors);
     }
 
@@ -43,7 +33,7 @@ public final class ReferencesUnknown extends Refusal {
     }
 
     @Override
-    protected Map<String, Object> members() {
+    protected Map<String, Object> members(Locale language) {
         return Map.of("errors", errors);
     }
 

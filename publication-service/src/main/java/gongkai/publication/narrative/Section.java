@@ -1,6 +1,6 @@
 package gongkai.publication.narrative;
 
-import gongkai.publication.language.PlainText;
+import gongkai.publication.report.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,17 +1,13 @@
 package gongkai.publication.rendering;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.publication.report.FormData;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.PublishedReport;
 import gongkai.publication.report.EarlierYear;
 import io.quarkus.qute.TemplateData;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +23,6 @@ import java.util.stream.Collectors;
  */
 @TemplateData
 public record Chart(String id, String title, String text, int height, List<Bar> bars) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** In units of the drawing, which is scaled to the page. */
     private static final int LINE = 28;
@@ -80,13 +74,7 @@ public record Chart(String id, String title, String text, int height, List<Bar> 
     }
 
     private static List<Plan> plans(String form) {
-        try (InputStream file = Chart.class.getResourceAsStream("/charts/%s.json".formatted(form))) {
-            return file == null
-                    ? List.of()
-                    : Arrays.asList(JSON.readerFor(Plan[].class).<Plan[]>readValue(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FormData.read("charts/" + form, Plan[].class).map(List::of).orElse(List.of());
     }
 
     private static Optional<Chart> draw(Plan plan, Map<String, Figure> figures, int year) {

@@ -17,7 +17,7 @@ final class Csv {
 
     private Csv() {}
 
-    static byte[] print(PrintedReport report) {
+    static byte[] print(ReportModel report) {
         return Stream.concat(
                         Stream.of(HEADINGS), report.report().figures().stream().map(Csv::line))
                 .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"))

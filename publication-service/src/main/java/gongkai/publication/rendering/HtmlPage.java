@@ -2,7 +2,7 @@ package gongkai.publication.rendering;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import gongkai.publication.rendering.PrintedReport.PrintedSection;
+import gongkai.publication.rendering.ReportModel.PrintedSection;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateExtension;
@@ -23,12 +23,12 @@ public class HtmlPage {
         this.template = template;
     }
 
-    String forBrowsers(PrintedReport report) {
+    String forBrowsers(ReportModel report) {
         return page(report, "");
     }
 
     /** The same page with its styles inside, and without what paper does not need. */
-    String forPaper(PrintedReport report) {
+    String forPaper(ReportModel report) {
         try (InputStream styles = HtmlPage.class.getResourceAsStream(STYLES)) {
             return page(report, new String(styles.readAllBytes(), UTF_8));
         } catch (IOException e) {
@@ -36,7 +36,7 @@ public class HtmlPage {
         }
     }
 
-    private String page(PrintedReport report, String styles) {
+    private String page(ReportModel report, String styles) {
         return template.data("report", report).data("styles", styles).render();
     }
 

@@ -27,14 +27,14 @@ class Pdf {
     private static final int BOLD = 700;
 
     private final HtmlPage page;
-    private final CopiedText copied;
+    private final PdfTextMapping copied;
 
-    Pdf(HtmlPage page, CopiedText copied) {
+    Pdf(HtmlPage page, PdfTextMapping copied) {
         this.page = page;
         this.copied = copied;
     }
 
-    byte[] print(PrintedReport report) {
+    byte[] print(ReportModel report) {
         String html = page.forPaper(report);
         var builder = new PdfRendererBuilder();
         builder.useFont(() -> font(REGULAR_FILE), FAMILY, REGULAR, FontStyle.NORMAL, true);

@@ -28,7 +28,7 @@ final class Spreadsheet {
 
     private Spreadsheet() {}
 
-    static byte[] print(PrintedReport report) {
+    static byte[] print(ReportModel report) {
         try (var workbook = new XSSFWorkbook();
                 var out = new ByteArrayOutputStream()) {
             var styles = new Styles(workbook);
@@ -45,7 +45,7 @@ final class Spreadsheet {
         }
     }
 
-    private static void write(Sheet sheet, PrintedReport report, PrintedTable table, Styles styles) {
+    private static void write(Sheet sheet, ReportModel report, PrintedTable table, Styles styles) {
         sheet.setColumnWidth(0, LABEL_WIDTH);
         text(sheet.createRow(0), 0, report.title(), styles.title);
         sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, table.columns().size()));

@@ -35,14 +35,14 @@ final class WordDocument {
     static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
 
     private final XWPFDocument document;
-    private final PrintedReport report;
+    private final ReportModel report;
 
-    private WordDocument(XWPFDocument document, PrintedReport report) {
+    private WordDocument(XWPFDocument document, ReportModel report) {
         this.document = document;
         this.report = report;
     }
 
-    static byte[] print(PrintedReport report) {
+    static byte[] print(ReportModel report) {
         try (var document = new XWPFDocument();
                 var out = new ByteArrayOutputStream()) {
             new WordDocument(document, report).write();

@@ -1,10 +1,6 @@
 package gongkai.publication.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +40,6 @@ public final class Crosswalk {
      */
     public record Cell(String to, Relation relation, List<String> from, String note) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final boolean same;
     private final List<Cell> cells;
 
@@ -59,15 +53,11 @@ public final class Crosswalk {
         if (from.equals(to)) {
             return new Crosswalk(true, List.of());
         }
-        try (InputStream file = Crosswalk.class.getResourceAsStream("/crosswalk/%s-%s.json".formatted(from, to))) {
-            return new Crosswalk(
-                    false,
-                    file == null
-                            ? List.of()
-                            : List.of(JSON.readerFor(Cell[].class).<Cell[]>readValue(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Crosswalk(
+                false,
+                FormData.read("crosswalk/%s-%s".formatted(from, to), Cell[].class)
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     /** The figures that can be compared without doubt, by the later form's codes. */

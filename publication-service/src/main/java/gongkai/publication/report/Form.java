@@ -2,7 +2,7 @@ package gongkai.publication.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Form(
-        String code, Text title, String authority, List<Table> tables, List<Indicator> indicators, List<Rule> rules) {
+        String code, LocalizedText title, String authority, List<Table> tables, List<Indicator> indicators, List<Rule> rules) {
 
     public Form {
         Objects.requireNonNull(code, "a form has a code");
@@ -28,7 +28,7 @@ public record Form(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(requiredProperties = {"code", "title", "columns", "rows"})
-    public record Table(String code, Text title, List<Column> columns, List<Row> rows) {
+    public record Table(String code, LocalizedText title, List<Column> columns, List<Row> rows) {
 
         public Table {
             columns = List.copyOf(columns);
@@ -40,7 +40,7 @@ public record Form(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"code", "label"})
-    public record Column(String code, Text label, Text group) {}
+    public record Column(String code, LocalizedText label, LocalizedText group) {}
 
     /**
      * @param parent the row above it in the form's outline, if any
@@ -49,7 +49,7 @@ public record Form(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(requiredProperties = {"code", "label", "heading"})
-    public record Row(String code, Text label, String parent, boolean heading) {}
+    public record Row(String code, LocalizedText label, String parent, boolean heading) {}
 
     /**
      * One figure of a form (统计指标): a cell of one of its tables.
@@ -59,7 +59,7 @@ public record Form(
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Indicator(
-            String code, String table, String row, String column, Text label, String parent, String measure) {
+            String code, String table, String row, String column, LocalizedText label, String parent, String measure) {
 
         public Indicator {
             Objects.requireNonNull(code, "an indicator has a code");
@@ -69,7 +69,7 @@ public record Form(
 
     /** What must hold between figures (勾稽关系), in words; who adds up the totals has checked it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Rule(String code, Text text) {
+    public record Rule(String code, LocalizedText text) {
 
         public Rule {
             Objects.requireNonNull(code, "a rule has a code");

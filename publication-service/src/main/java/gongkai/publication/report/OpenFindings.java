@@ -1,6 +1,6 @@
 package gongkai.publication.report;
 
-import gongkai.publication.measure.Lookup;
+import gongkai.chassis.metrics.PolledGauge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -23,7 +23,7 @@ class OpenFindings {
 
     private final DataSource database;
     private final MeterRegistry metrics;
-    private final Lookup<Counted> counted = new Lookup<>(this::count);
+    private final PolledGauge<Counted> counted = new PolledGauge<>(this::count);
 
     OpenFindings(DataSource database, MeterRegistry metrics) {
         this.database = database;
@@ -39,9 +39,9 @@ class OpenFindings {
                 .register(metrics);
     }
 
-    @Scheduled(every = "{measure.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{metrics.poll-interval}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        counted.look();
+        counted.poll();
     }
 
     private Counted count() throws SQLException {

@@ -1,6 +1,6 @@
 package gongkai.publication.report;
 
-import gongkai.publication.trail.Deed;
+import gongkai.chassis.audit.AuditedChange;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * An annual report (年度报告) in the making. It begins when the first totals of its collection arrive, and rests on the latest.
  *
- * <p>Only {@link TotalsArrival} moves it on: that takes one guarded statement, which an entity cannot say.
+ * <p>Only {@link ReportUpdater} moves it on: that takes one guarded statement, which an entity cannot say.
  */
 @Entity
 @Immutable
@@ -38,8 +38,8 @@ public class Report {
      *
      * @param part which part of it, as its address goes on
      */
-    public Deed deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
-        return new Deed(
+    public AuditedChange deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
+        return new AuditedChange(
                 totals.bureau().code(), null, "/v1/reports/%s%s".formatted(code, part), by, before, after, reason);
     }
 

@@ -1,22 +1,18 @@
 package gongkai.publication.report;
 
-import gongkai.publication.access.Caller;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.security.CurrentUser;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
 public class Reports implements PanacheRepositoryBase<Report, String> {
 
-    private static final String AHEAD_OF_THEIR_SOURCE = """
-            select code || ' ' || totals_revision || ' (' || source_revision || ')' as ahead
-            from report
-            where source_revision is not null
-            order by code
-            """;
+    /** No bureau has an empty code. */
+    private static final String NO_BUREAU = "";
 
     private static final String OF_BUREAU_AND_PERIOD = """
             select *
@@ -33,22 +29,10 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
 
     private static final String NOBODY_ELSE_WRITES = OF_THE_CALLERS_BUREAU + "for update";
 
-    private final Caller caller;
+    private final CurrentUser currentUser;
 
-    Reports(Caller caller) {
-        this.caller = caller;
-    }
-
-    /**
-     * The reports that rest on totals which the aggregation-service does not know any more, each with the revision of its totals and the
-     * one that is known there.
-     */
-    @Transactional
-    List<String> aheadOfTheirSource() {
-        return getSession()
-                .createNativeQuery(AHEAD_OF_THEIR_SOURCE, String.class)
-                .addScalar("ahead", String.class)
-                .getResultList();
+    Reports(CurrentUser currentUser) {
+        this.currentUser = currentUser;
     }
 
     /** The same bureau's totals for the period that ended the day before this one began. */
@@ -62,7 +46,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
                 .map(Report::totals);
     }
 
-    /** @throws ReportUnknown where the caller's bureau has none of this code */
+    /** @throws ProblemException where the caller's bureau has none of this code */
     public Report get(String code) {
         return ofTheCallersBureau(OF_THE_CALLERS_BUREAU, code);
     }
@@ -70,7 +54,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
     /**
      * The report, for a change to something that belongs to it: nobody else writes any of it until the transaction ends.
      *
-     * @throws ReportUnknown where the caller's bureau has none of this code
+     * @throws ProblemException where the caller's bureau has none of this code
      */
     @Transactional(TxType.MANDATORY)
     public Report getToChange(String code) {
@@ -81,8 +65,8 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
         return getSession()
                 .createNativeQuery(query, Report.class)
                 .setParameter(1, code)
-                .setParameter(2, caller.ownBureau())
+                .setParameter(2, currentUser.bureau().orElse(NO_BUREAU))
                 .uniqueResultOptional()
-                .orElseThrow(() -> new ReportUnknown(code));
+                .orElseThrow(() -> new ProblemException(ReportProblem.REPORT_UNKNOWN, code));
     }
 }

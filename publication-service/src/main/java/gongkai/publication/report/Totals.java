@@ -3,7 +3,7 @@ package gongkai.publication.report;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Finding.Severity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -131,7 +131,7 @@ public record Totals(
     public record Warning(
             String rule,
             String indicator,
-            Text message,
+            LocalizedText message,
             BigDecimal left,
             String relation,
             BigDecimal right,

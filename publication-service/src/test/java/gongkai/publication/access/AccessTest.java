@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import gongkai.deploy.local.Person;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -29,7 +29,7 @@ class AccessTest {
     private final String report = "access-" + UUID.randomUUID();
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @BeforeEach
     void a_report_is_in_the_making() {
@@ -77,10 +77,10 @@ class AccessTest {
     void anybody_with_a_token_may_have_a_text_audited() {
         String audit = "{\"form\": \"xxgk-2014\", \"values\": {}, \"sections\": []}";
 
-        assertThat(post(as(Person.unitClerk("another", "unit")), "/v1/audits", audit)
+        assertThat(post(as(Person.unitClerk("another", "unit")), "/v1/text-checks", audit)
                         .statusCode())
                 .isNotIn(401, 403);
-        assertThat(post(given().auth().none(), "/v1/audits", audit).statusCode())
+        assertThat(post(given().auth().none(), "/v1/text-checks", audit).statusCode())
                 .isEqualTo(401);
     }
 

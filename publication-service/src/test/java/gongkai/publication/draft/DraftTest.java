@@ -2,7 +2,7 @@ package gongkai.publication.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.publication.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.SampleTotals;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.YearFigures;
@@ -46,7 +46,7 @@ class DraftTest {
         Draft draft = first(SampleTotals.asPublished().withoutFigure("7").withFinding("B3", "error"));
 
         assertThat(draft.obstacles())
-                .extracting(Refusal::type)
+                .extracting(ProblemException::type)
                 .containsExactly("units-missing", "figures-missing", "rules-broken", "not-reviewed");
     }
 

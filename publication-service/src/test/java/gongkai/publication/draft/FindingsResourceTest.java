@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -25,7 +25,7 @@ class FindingsResourceTest {
     private final Clerk clerk = new Clerk(report);
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @BeforeEach
     void totals_have_arrived() {

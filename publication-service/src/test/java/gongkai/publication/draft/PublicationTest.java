@@ -10,7 +10,7 @@ import gongkai.publication.Clerk;
 import gongkai.publication.Together;
 import gongkai.publication.access.Tokens;
 import gongkai.publication.narrative.Section;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,7 +37,7 @@ class PublicationTest {
     private final Clerk clerk = new Clerk(report);
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @Test
     void a_report_is_published_with_all_its_figures_and_where_they_come_from() {

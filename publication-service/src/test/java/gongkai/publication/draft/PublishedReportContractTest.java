@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ class PublishedReportContractTest {
     private final String report = "contract-" + UUID.randomUUID();
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @Test
     void the_document_of_an_edition_is_the_example_in_the_interface() {

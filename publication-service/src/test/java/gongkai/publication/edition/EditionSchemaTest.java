@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import gongkai.publication.Clerk;
 import gongkai.publication.Owner;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ class EditionSchemaTest {
     private final String report = "schema-" + UUID.randomUUID();
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @Inject
     Owner database;

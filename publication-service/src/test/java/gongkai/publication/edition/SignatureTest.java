@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ class SignatureTest {
     private final String report = "signature-" + UUID.randomUUID();
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     private byte[] document;
     private String signature;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Together;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +30,7 @@ class NarrativeResourceTest {
     private final String report = "narrative-" + UUID.randomUUID();
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @BeforeEach
     void the_report_is_known() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.deploy.local.Person;
 import gongkai.publication.access.Tokens;
-import gongkai.publication.report.Arrivals;
+import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ class ProblemsTest {
     URI base;
 
     @Inject
-    Arrivals arrivals;
+    TotalsFixture arrivals;
 
     @BeforeEach
     void the_report_is_known() {
@@ -71,7 +71,7 @@ class ProblemsTest {
                 "/v1/reports/known/editions/1",
                 "/v1/reports/known/editions/1/withdrawal",
                 "/v1/series/1.1",
-                "/v1/audits"
+                "/v1/text-checks"
             })
     void a_method_that_the_address_does_not_take(String path) {
         assertProblem(given().delete(path), 405, "method-not-allowed");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import gongkai.publication.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Form.Indicator;
 import gongkai.publication.report.Totals.Bureau;
 import gongkai.publication.report.Totals.Period;
@@ -58,7 +58,7 @@ class TotalsContractTest {
                                 List.of(new Warning(
                                         "F5",
                                         "9.2",
-                                        new Text("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                                        new LocalizedText("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
                                         BigDecimal.ZERO,
                                         ">=",
                                         BigDecimal.ONE,
@@ -81,7 +81,7 @@ class TotalsContractTest {
         assertThat(form.indicators()).extracting(Indicator::code).containsExactly("1.1", "1.2.2", "1.2.4", "7");
         assertThat(form.indicators().get(2))
                 .isEqualTo(new Indicator(
-                        "1.2.4", "main", "1.2.4", "figure", new Text("4.政务微信公开政府信息数", "Official WeChat"), "1.2", "条"));
+                        "1.2.4", "main", "1.2.4", "figure", new LocalizedText("4.政务微信公开政府信息数", "Official WeChat"), "1.2", "条"));
     }
 
     @Test

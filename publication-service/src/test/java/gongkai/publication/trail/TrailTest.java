@@ -45,7 +45,7 @@ class TrailTest {
     void three_deeds_are_sealed() {
         for (int number = 1; number <= 3; number++) {
             Deed deed = deed(number);
-            QuarkusTransaction.requiringNew().run(() -> trail.append(deed));
+            QuarkusTransaction.requiringNew().run(() -> auditLog.append(deed));
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> verify().contains("3 entries, the last at position 3"));
     }
@@ -95,7 +95,7 @@ class TrailTest {
     @Test
     void a_deed_that_was_not_done_leaves_no_entry() {
         QuarkusTransaction.begin();
-        trail.append(deed(4));
+        auditLog.append(deed(4));
         QuarkusTransaction.rollback();
 
         assertThat(verify()).contains("3 entries").doesNotContain("not sealed");
