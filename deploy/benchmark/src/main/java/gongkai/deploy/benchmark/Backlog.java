@@ -17,7 +17,7 @@ final class Backlog {
     private static final Duration STILL = Duration.ofMillis(600);
 
     private static final String STANDING = """
-            select (select count(*) from outbox), (select coalesce(sum(next_offset), 0) from intake_position)
+            select (select count(*) from outbox), (select coalesce(sum(next_offset), 0) from consumer_offset)
             """;
 
     /** How far one service is. */

@@ -115,7 +115,7 @@ final class CatchUp implements Measure {
         try (var connection = DriverManager.getConnection(setting.platform().database(Service.AGGREGATION));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select coalesce(sum(next_offset), 0) from intake_position where topic = '" + TOPIC + "'")) {
+                        "select coalesce(sum(next_offset), 0) from consumer_offset where topic = '" + TOPIC + "'")) {
             row.next();
             return row.getLong(1);
         }

@@ -107,7 +107,7 @@ final class Freshness implements Measure {
     }
 
     private static CompletableFuture<HttpResponse<String>> await(Setting setting, String collection, String token) {
-        String path = "/v1/collections/%s/totals?after=%s".formatted(collection, token);
+        String path = "/v1/totals/%s?after=%s".formatted(collection, token);
         return Setting.HTTP
                 .sendAsync(setting.request(Service.AGGREGATION, path).build(), BodyHandlers.ofString())
                 .thenApply(answer -> {

@@ -29,7 +29,7 @@ final class Reads implements Measure {
         String code = setting.sample().code();
         List<Measurement> measurements = new ArrayList<>();
         measurements.addAll(
-                read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(code))));
+                read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/totals/%s".formatted(code))));
         measurements.addAll(
                 read(setting, "the published report", setting.uri(Service.PUBLICATION, "/v1/reports/" + code)));
         return measurements;

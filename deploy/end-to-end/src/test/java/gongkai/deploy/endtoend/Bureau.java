@@ -163,6 +163,11 @@ record Bureau(Platform platform, Sample sample) {
                 .contentType("application/json; charset=utf-8");
     }
 
+    /** What operators ask of a service. */
+    RequestSpecification management(Service service) {
+        return given().config(IMPATIENT).baseUri(platform.management(service).toString());
+    }
+
     /** What the header of that name holds. */
     String authorization() {
         return "Bearer " + token();
@@ -173,7 +178,7 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     private String totalsPath(String rest) {
-        return "/v1/collections/%s/totals%s".formatted(sample.code(), rest);
+        return "/v1/totals/%s%s".formatted(sample.code(), rest);
     }
 
     private String reportPath(String rest) {

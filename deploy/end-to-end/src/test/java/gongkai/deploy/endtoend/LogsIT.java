@@ -127,7 +127,7 @@ class LogsIT {
                 .body(
                         "{\"form\": \"xxgk-2014\", \"values\": {\"5\": 3}, \"sections\": [{\"heading\": \"一\", \"text\": \"%s %s 诉讼7件\"}]}"
                                 .formatted(secret, telephone))
-                .post("/v1/audits");
+                .post("/v1/text-checks");
         bureau.to(Service.PUBLICATION)
                 .auth()
                 .none()

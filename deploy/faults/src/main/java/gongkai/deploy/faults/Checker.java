@@ -113,7 +113,7 @@ final class Checker {
         // The announcement's revision, which nobody changed, and those of all submissions.
         long complete = 1 + units.values().stream().mapToLong(List::size).sum();
         JsonNode totals =
-                drained(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(collection), "revision", complete);
+                drained(Service.AGGREGATION, "/v1/totals/%s".formatted(collection), "revision", complete);
         if (totals.path("revision").asLong() != complete) {
             verdict.lost()
                     .add("events: the totals of %s are at %d, not %d"

@@ -96,7 +96,7 @@ final class Load implements AutoCloseable {
             }
         }
         work(new Publisher(sender, sample.as(PUBLISHED), CORRECTED, seed)::work);
-        work(() -> look(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(PUBLISHED)));
+        work(() -> look(Service.AGGREGATION, "/v1/totals/%s".formatted(PUBLISHED)));
         work(() -> look(Service.PUBLICATION, "/v1/reports/" + PUBLISHED));
     }
 

@@ -61,7 +61,7 @@ final class Wellbeing {
     }
 
     private void mustBeAlive(Service service, Exchange exchange, List<Finding> findings) throws InterruptedException {
-        URI health = platform.uri(service).resolve("/q/health");
+        URI health = platform.management(service).resolve("/q/health");
         String answer;
         try {
             answer = "status "

@@ -65,7 +65,7 @@ public final class Clerk {
 
     /** Waits until the totals count each of these revisions, or later ones. */
     public JsonNode awaitTotals(Map<String, Long> revisions) {
-        URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/collections/%s/totals".formatted(sample.code()));
+        URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/totals/%s".formatted(sample.code()));
         return Await.answer(
                 "totals that count every submission",
                 FLOW,

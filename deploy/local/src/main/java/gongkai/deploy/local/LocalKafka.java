@@ -34,7 +34,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final short ONE_REPLICA = 1;
 
-    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals", "gongkai.editions");
+    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals");
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;

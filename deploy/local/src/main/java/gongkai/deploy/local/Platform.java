@@ -83,6 +83,16 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
+    /** Where a service answers operators: health and metrics. */
+    public URI management(Service service) {
+        return management(uri(service));
+    }
+
+    /** Where the instance that listens there answers operators. */
+    public static URI management(URI instance) {
+        return Ports.uri(Ports.management(instance.getPort()));
+    }
+
     /** Whose tokens the services believe. */
     public LocalIssuer issuer() {
         return common.issuer();
@@ -138,7 +148,7 @@ public final class Platform implements AutoCloseable {
      * @throws CannotRun where it does not start with them, with its last words
      */
     public URI startAnother(Service service, Map<String, String> settings) {
-        int port = FreePort.any();
+        int port = FreePort.ofService();
         URI uri = Ports.uri(port);
         awaitReady(launchAnother(service, port, settings), uri);
         return uri;
@@ -315,7 +325,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private static void awaitReady(ChildProcess child, URI uri) {
-        URI health = uri.resolve("/q/health/ready");
+        URI health = management(uri).resolve("/q/health/ready");
         child.awaitReady(() -> isReady(health));
     }
 

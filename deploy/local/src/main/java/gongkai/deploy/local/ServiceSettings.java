@@ -21,6 +21,8 @@ record ServiceSettings(DataDirectory data, Ports ports, LocalIssuer issuer, Deto
                         data.path().resolve("signing-key.json").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(Ports.management(port))),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.kafka(service, ports.kafka())),
                 // Nobody but this machine can call; tests and measurements ask as fast as they can.
                 Map.entry("RATE_LIMIT_BURST", UNLIMITED),
