@@ -174,7 +174,7 @@ class LogsIT {
         for (Service service : Service.values()) {
             await(service.module())
                     .atMost(FLOW)
-                    .untilAsserted(() -> assertThat(json(bureau.to(service).get("/v1/dead-letters?limit=200"))
+                    .untilAsserted(() -> assertThat(json(bureau.to(service).get(deadLetters(service) + "?limit=200"))
                                     .findValuesAsText("key"))
                             .contains(key));
         }

@@ -118,9 +118,6 @@ final class Client {
         if (deed.ifMatch() != null) {
             headers.put("If-Match", deed.ifMatch());
         }
-        if (deed.key() != null) {
-            headers.put("Idempotency-Key", deed.key());
-        }
         return headers;
     }
 }

@@ -101,10 +101,6 @@ final class Requests {
         if (random.nextBoolean()) {
             headers.put("Accept-Language", random.nextInt(10) == 0 ? Hostile.text(random) : "en");
         }
-        if (parameters.stream().anyMatch(parameter -> parameter.name().equals("Prefer"))) {
-            // Else the service would wait for news, as it should.
-            headers.put("Prefer", "wait=1");
-        }
         headers.values()
                 .removeIf(value -> value.chars().anyMatch(character -> character < ' ' || character > '~')
                         || value.length() > 4_000);
