@@ -26,7 +26,7 @@ final class Backlog {
     private Backlog() {}
 
     /** Waits until everything is told and nothing moves any more. */
-    static void await(Setting setting) throws SQLException, InterruptedException {
+    static void await(BenchmarkEnvironment setting) throws SQLException, InterruptedException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         List<Standing> before = List.of();
         List<Standing> now = look(setting);
@@ -40,7 +40,7 @@ final class Backlog {
         }
     }
 
-    private static List<Standing> look(Setting setting) throws SQLException {
+    private static List<Standing> look(BenchmarkEnvironment setting) throws SQLException {
         List<Standing> standings = new ArrayList<>();
         for (Service service : Service.values()) {
             try (var connection = DriverManager.getConnection(setting.platform().database(service));

@@ -27,7 +27,7 @@ final class AuditCheck {
         this.revisions = revisions;
     }
 
-    void check(Stage stage) throws InterruptedException {
+    void check(FaultEnvironment stage) throws InterruptedException {
         for (Service service : Service.values()) {
             var said = new StringWriter();
             int status = new CommandLine(new VerifyAudit())

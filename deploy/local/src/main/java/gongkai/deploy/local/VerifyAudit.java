@@ -135,7 +135,7 @@ public final class VerifyAudit implements Callable<Integer> {
         if (!named.isEmpty()) {
             return named;
         }
-        Path folder = data == null ? new Home(Path.of(System.getProperty("gongkai.home"))).running() : data;
+        Path folder = data == null ? new ProjectLayout(Path.of(System.getProperty("gongkai.home"))).running() : data;
         LocalPostgres.running(folder.resolve("postgresql"))
                 .forEach((database, url) -> named.put(database + " · ", url));
         return named;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes that are no HTTP, or too much of it. */
-final class NoHttp {
+final class InvalidHttp {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -47,7 +47,7 @@ final class NoHttp {
             "TRACE /v1/forms HTTP/1.1\r\nHost: a\r\n\r\n",
             "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: a\r\n\r\n");
 
-    private NoHttp() {}
+    private InvalidHttp() {}
 
     static int count() {
         return REQUESTS.size();
