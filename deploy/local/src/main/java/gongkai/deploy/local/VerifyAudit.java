@@ -52,7 +52,7 @@ public final class VerifyAudit implements Callable<Integer> {
                   'reason' value e.reason
                   absent on null returning text)
               end as entry
-            from audit.audit_seal s
+            from audit.audit_chain s
             full join audit.audit_entry e on e.id = s.entry
             order by chain, s.position nulls last, e.id
             """;
@@ -67,7 +67,7 @@ public final class VerifyAudit implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "What /v1/audit/export gave; of later exports the files that continue it, in their order.")
+            description = "What /v1/audit-log/{service}/export gave; of later exports the files that continue it, in their order.")
     private List<Path> files = List.of();
 
     @Option(
@@ -135,7 +135,7 @@ public final class VerifyAudit implements Callable<Integer> {
         if (!named.isEmpty()) {
             return named;
         }
-        Path folder = data == null ? new Home(Path.of(System.getProperty("gongkai.home"))).running() : data;
+        Path folder = data == null ? new ProjectLayout(Path.of(System.getProperty("gongkai.home"))).running() : data;
         LocalPostgres.running(folder.resolve("postgresql"))
                 .forEach((database, url) -> named.put(database + " · ", url));
         return named;
