@@ -180,7 +180,8 @@ final class CatchUp implements Metric {
     }
 
     /** Puts collections and a submission of each of their units into the log; gives where it ended before. */
-    private static Map<TopicPartition, Long> fill(BenchmarkEnvironment setting, int collections, int units) throws Exception {
+    private static Map<TopicPartition, Long> fill(BenchmarkEnvironment setting, int collections, int units)
+            throws Exception {
         Map<TopicPartition, Long> before = ends(setting);
         ObjectNode form = new ObjectMapper().valueToTree(setting.get(Service.SUBMISSION, "/v1/forms/xxgk-2014"));
         String run = UUID.randomUUID().toString().substring(0, 8);

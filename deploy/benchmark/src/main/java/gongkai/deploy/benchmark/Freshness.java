@@ -106,7 +106,8 @@ final class Freshness implements Metric {
                 });
     }
 
-    private static CompletableFuture<HttpResponse<String>> await(BenchmarkEnvironment setting, String collection, String token) {
+    private static CompletableFuture<HttpResponse<String>> await(
+            BenchmarkEnvironment setting, String collection, String token) {
         String path = "/v1/totals/%s?after=%s".formatted(collection, token);
         return BenchmarkEnvironment.HTTP
                 .sendAsync(setting.request(Service.AGGREGATION, path).build(), BodyHandlers.ofString())

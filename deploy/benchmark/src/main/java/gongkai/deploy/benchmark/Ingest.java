@@ -102,7 +102,8 @@ final class Ingest implements Metric {
     }
 
     /** Each submission is a unit's first. */
-    private Load.Result submissions(BenchmarkEnvironment setting, int connections, UnreportedUnits room) throws Exception {
+    private Load.Result submissions(BenchmarkEnvironment setting, int connections, UnreportedUnits room)
+            throws Exception {
         String submission = setting.submission(12);
         Load.Result result =
                 Load.of(connections, setting.time(), () -> new Reporter(wire(setting), setting, room, submission));
@@ -111,7 +112,8 @@ final class Ingest implements Metric {
     }
 
     private UnreportedUnits room(BenchmarkEnvironment setting, int units) throws IOException, InterruptedException {
-        return new UnreportedUnits(setting, units, fastest * 2 * setting.time().toMillis() / TimeUnit.SECONDS.toMillis(1));
+        return new UnreportedUnits(
+                setting, units, fastest * 2 * setting.time().toMillis() / TimeUnit.SECONDS.toMillis(1));
     }
 
     private static RawHttpClient wire(BenchmarkEnvironment setting) throws IOException {
@@ -139,7 +141,9 @@ final class Ingest implements Metric {
     }
 
     /** Reports for one unit after the other. */
-    private record Reporter(RawHttpClient wire, BenchmarkEnvironment setting, UnreportedUnits vacancies, String submission) implements Load.Worker {
+    private record Reporter(
+            RawHttpClient wire, BenchmarkEnvironment setting, UnreportedUnits vacancies, String submission)
+            implements Load.Worker {
 
         @Override
         public void act() throws IOException, InterruptedException {

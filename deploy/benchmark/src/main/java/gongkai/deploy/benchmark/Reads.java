@@ -28,15 +28,15 @@ final class Reads implements Metric {
         publish(setting);
         String code = setting.sample().code();
         List<Measurement> measurements = new ArrayList<>();
-        measurements.addAll(
-                read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/totals/%s".formatted(code))));
+        measurements.addAll(read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/totals/%s".formatted(code))));
         measurements.addAll(
                 read(setting, "the published report", setting.uri(Service.PUBLICATION, "/v1/reports/" + code)));
         return measurements;
     }
 
     private static List<Measurement> read(BenchmarkEnvironment setting, String what, URI uri) throws Exception {
-        HttpResponse<String> answer = BenchmarkEnvironment.HTTP.send(setting.request(uri).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                BenchmarkEnvironment.HTTP.send(setting.request(uri).build(), BodyHandlers.ofString());
         BenchmarkEnvironment.require(answer, 200);
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         long floor = floor(setting, answer.body());

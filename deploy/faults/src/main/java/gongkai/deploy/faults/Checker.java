@@ -112,8 +112,7 @@ final class Checker {
         JsonNode asking = reader.json(Service.SUBMISSION, "/v1/collections/" + collection);
         // The announcement's revision, which nobody changed, and those of all submissions.
         long complete = 1 + units.values().stream().mapToLong(List::size).sum();
-        JsonNode totals =
-                drained(Service.AGGREGATION, "/v1/totals/%s".formatted(collection), "revision", complete);
+        JsonNode totals = drained(Service.AGGREGATION, "/v1/totals/%s".formatted(collection), "revision", complete);
         if (totals.path("revision").asLong() != complete) {
             verdict.lost()
                     .add("events: the totals of %s are at %d, not %d"

@@ -18,7 +18,8 @@ final class Disks implements AutoCloseable {
     private static final String SIZE = "768m";
     private static final int BLOCK = 1024 * 1024;
 
-    private static final Map<Component, String> FOLDERS = Map.of(Component.POSTGRESQL, "postgresql", Component.KAFKA, "kafka");
+    private static final Map<Component, String> FOLDERS =
+            Map.of(Component.POSTGRESQL, "postgresql", Component.KAFKA, "kafka");
 
     private final List<Path> mounted;
     private final Path data;

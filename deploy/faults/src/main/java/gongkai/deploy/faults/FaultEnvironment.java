@@ -1,12 +1,12 @@
 package gongkai.deploy.faults;
 
 import gongkai.deploy.local.DataDirectory;
-import gongkai.deploy.local.ProxiedPort;
-import gongkai.deploy.local.ProxiedPorts;
 import gongkai.deploy.local.FreePort;
-import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.ProjectLayout;
+import gongkai.deploy.local.ProxiedPort;
+import gongkai.deploy.local.ProxiedPorts;
 import gongkai.deploy.local.Service;
 import java.net.URI;
 import java.util.EnumMap;
@@ -150,7 +150,12 @@ final class FaultEnvironment implements AutoCloseable {
         toServices.forEach((service, wire) -> wire.lead(platform.uri(service).getPort()));
         disks.clear();
         // What the services rest on comes first.
-        for (Component part : List.of(Component.POSTGRESQL, Component.KAFKA, Component.SUBMISSION, Component.AGGREGATION, Component.PUBLICATION)) {
+        for (Component part : List.of(
+                Component.POSTGRESQL,
+                Component.KAFKA,
+                Component.SUBMISSION,
+                Component.AGGREGATION,
+                Component.PUBLICATION)) {
             Signals.CONTINUE.to(part.processes(platform));
             part.revive(platform);
         }

@@ -89,7 +89,8 @@ final class Faults implements Callable<Integer> {
         List<Outcome> outcomes = new ArrayList<>();
         Duration each = Duration.ofMinutes(minutes).dividedBy(seeds);
         for (long number = first; number < first + seeds; number++) {
-            outcomes.add(new FaultRun(home, older == null ? home : new ProjectLayout(older.toAbsolutePath()), number, folder, out)
+            outcomes.add(new FaultRun(
+                            home, older == null ? home : new ProjectLayout(older.toAbsolutePath()), number, folder, out)
                     .run(Schedule.drawn(number, fault -> fault.kind().startsWith(only)), each, true));
         }
         var table = new Table(outcomes);

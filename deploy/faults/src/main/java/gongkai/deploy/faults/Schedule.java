@@ -26,7 +26,8 @@ final class Schedule {
                     wire(random), Duration.ofMillis(20 + random.nextInt(200)), seconds(random, 4, 10)),
             random -> new Fault.WireReset(wire(random), 1 + random.nextInt(8), Duration.ofMillis(500)),
             random -> new Fault.WireDuplicating(wire(random), seconds(random, 4, 10)),
-            random -> new Fault.DiskFull(random.nextBoolean() ? Component.POSTGRESQL : Component.KAFKA, seconds(random, 5, 12)),
+            random -> new Fault.DiskFull(
+                    random.nextBoolean() ? Component.POSTGRESQL : Component.KAFKA, seconds(random, 5, 12)),
             random -> new Fault.ClockStepped(
                     service(random), Duration.ofHours(random.nextBoolean() ? 1 : -1), seconds(random, 4, 8)),
             random -> new Fault.StrangeEvents(random.nextLong()),

@@ -121,7 +121,8 @@ final class TcpProxy implements AutoCloseable {
             here.setTcpNoDelay(true);
             there.setTcpNoDelay(true);
             open.add(there);
-            Optional<DuplicatingConnection> twin = duplicating ? Optional.of(DuplicatingConnection.to(target)) : Optional.empty();
+            Optional<DuplicatingConnection> twin =
+                    duplicating ? Optional.of(DuplicatingConnection.to(target)) : Optional.empty();
             thread("back", () -> pump(there, here, (chunk, length) -> twin.ifPresent(DuplicatingConnection::repeat)));
             twin.ifPresent(second -> thread("twin", second::listen));
             pump(here, there, (chunk, length) -> twin.ifPresent(second -> second.hear(chunk, length)));

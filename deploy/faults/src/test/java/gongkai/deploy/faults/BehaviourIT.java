@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gongkai.deploy.local.DemoUser;
-import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Person;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -35,7 +35,8 @@ class BehaviourIT {
 
     private static final int LET_IN = 100;
 
-    private static final ProjectLayout HOME = new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
+    private static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
 
-    private static final ProjectLayout HOME = new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
+    private static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
     private static final Path FOLDER = Path.of("target/faults");
     private static final long SEED = 2018;
 

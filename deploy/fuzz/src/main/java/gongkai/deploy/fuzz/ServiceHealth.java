@@ -60,7 +60,8 @@ final class ServiceHealth {
         return findings;
     }
 
-    private void mustBeAlive(Service service, FuzzHttpClient exchange, List<Finding> findings) throws InterruptedException {
+    private void mustBeAlive(Service service, FuzzHttpClient exchange, List<Finding> findings)
+            throws InterruptedException {
         URI health = platform.management(service).resolve("/q/health");
         String answer;
         try {

@@ -69,7 +69,11 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private static LocalKafka start(
-            Path directory, int port, List<ProxiedPort> detours, Map<String, String> settings, Map<String, String> clients) {
+            Path directory,
+            int port,
+            List<ProxiedPort> detours,
+            Map<String, String> settings,
+            Map<String, String> clients) {
         // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than
         // ours, and
         // the parts would not fit together.
@@ -84,7 +88,11 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private static LocalKafka startHere(
-            Path directory, int port, List<ProxiedPort> detours, Map<String, String> settings, Map<String, String> clients) {
+            Path directory,
+            int port,
+            List<ProxiedPort> detours,
+            Map<String, String> settings,
+            Map<String, String> clients) {
         Properties properties = properties(directory, port, detours);
         properties.putAll(settings);
         if (Files.notExists(directory.resolve("meta.properties"))) {

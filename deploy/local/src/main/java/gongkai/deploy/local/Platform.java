@@ -49,7 +49,8 @@ public final class Platform implements AutoCloseable {
     }
 
     /** @param detours that the services take to the database and to the broker */
-    public Platform(ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions, ProxiedPorts detours) {
+    public Platform(
+            ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions, ProxiedPorts detours) {
         this.home = home;
         this.data = data;
         this.ports = ports;

@@ -67,7 +67,8 @@ public final class VerifyAudit implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "What /v1/audit-log/{service}/export gave; of later exports the files that continue it, in their order.")
+            description =
+                    "What /v1/audit-log/{service}/export gave; of later exports the files that continue it, in their order.")
     private List<Path> files = List.of();
 
     @Option(
