@@ -17,7 +17,7 @@ final class Backlog {
     private static final Duration STILL = Duration.ofMillis(600);
 
     private static final String STANDING = """
-            select (select count(*) from outbox), (select coalesce(sum(next_offset), 0) from intake_position)
+            select (select count(*) from outbox), (select coalesce(sum(next_offset), 0) from consumer_offset)
             """;
 
     /** How far one service is. */
@@ -26,7 +26,7 @@ final class Backlog {
     private Backlog() {}
 
     /** Waits until everything is told and nothing moves any more. */
-    static void await(Setting setting) throws SQLException, InterruptedException {
+    static void await(BenchmarkEnvironment setting) throws SQLException, InterruptedException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         List<Standing> before = List.of();
         List<Standing> now = look(setting);
@@ -40,7 +40,7 @@ final class Backlog {
         }
     }
 
-    private static List<Standing> look(Setting setting) throws SQLException {
+    private static List<Standing> look(BenchmarkEnvironment setting) throws SQLException {
         List<Standing> standings = new ArrayList<>();
         for (Service service : Service.values()) {
             try (var connection = DriverManager.getConnection(setting.platform().database(service));

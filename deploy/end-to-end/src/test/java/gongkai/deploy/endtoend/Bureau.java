@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gongkai.deploy.local.Clerk;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
@@ -124,7 +124,7 @@ record Bureau(Platform platform, Sample sample) {
 
     /** Publishes text and totals, as soon as the totals are where they are published. */
     void publish() {
-        new Clerk(platform, sample).publish(totals());
+        new DemoUser(platform, sample).publish(totals());
     }
 
     Response report() {
@@ -163,6 +163,11 @@ record Bureau(Platform platform, Sample sample) {
                 .contentType("application/json; charset=utf-8");
     }
 
+    /** What operators ask of a service. */
+    RequestSpecification management(Service service) {
+        return given().config(IMPATIENT).baseUri(platform.management(service).toString());
+    }
+
     /** What the header of that name holds. */
     String authorization() {
         return "Bearer " + token();
@@ -173,7 +178,7 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     private String totalsPath(String rest) {
-        return "/v1/collections/%s/totals%s".formatted(sample.code(), rest);
+        return "/v1/totals/%s%s".formatted(sample.code(), rest);
     }
 
     private String reportPath(String rest) {

@@ -144,8 +144,7 @@ class ExactTotalsIT {
     }
 
     private static JsonNode totals(URI aggregation, String collection) {
-        return json(
-                asEverybody().baseUri(aggregation.toString()).get("/v1/collections/{collection}/totals", collection));
+        return json(asEverybody().baseUri(aggregation.toString()).get("/v1/totals/{collection}", collection));
     }
 
     private static JsonNode recount(URI aggregation, String collection) {

@@ -127,7 +127,7 @@ class LogsIT {
                 .body(
                         "{\"form\": \"xxgk-2014\", \"values\": {\"5\": 3}, \"sections\": [{\"heading\": \"一\", \"text\": \"%s %s 诉讼7件\"}]}"
                                 .formatted(secret, telephone))
-                .post("/v1/audits");
+                .post("/v1/text-checks");
         bureau.to(Service.PUBLICATION)
                 .auth()
                 .none()
@@ -174,7 +174,7 @@ class LogsIT {
         for (Service service : Service.values()) {
             await(service.module())
                     .atMost(FLOW)
-                    .untilAsserted(() -> assertThat(json(bureau.to(service).get("/v1/dead-letters?limit=200"))
+                    .untilAsserted(() -> assertThat(json(bureau.to(service).get(deadLetters(service) + "?limit=200"))
                                     .findValuesAsText("key"))
                             .contains(key));
         }

@@ -99,7 +99,7 @@ class MonitoringIT {
                         .as(service.module())
                         .containsPattern("gongkai_outbox_events\\S* 0\\.0")
                         .containsPattern("gongkai_outbox_oldest_seconds\\S* 0\\.0")
-                        .containsPattern("gongkai_intake_lag_events\\S* 0\\.0");
+                        .containsPattern("gongkai_consumer_lag_events\\S* 0\\.0");
             }
         });
     }
@@ -109,7 +109,7 @@ class MonitoringIT {
     }
 
     private String exposition(Service service) {
-        return bureau.to(service).accept("text/plain").get("/q/metrics").asString();
+        return bureau.management(service).accept("text/plain").get("/q/metrics").asString();
     }
 
     private static Stream<String> dashboard() {

@@ -27,7 +27,7 @@ final class AuditCheck {
         this.revisions = revisions;
     }
 
-    void check(Stage stage) throws InterruptedException {
+    void check(FaultEnvironment stage) throws InterruptedException {
         for (Service service : Service.values()) {
             var said = new StringWriter();
             int status = new CommandLine(new VerifyAudit())
@@ -43,7 +43,7 @@ final class AuditCheck {
 
     private void checkEntries() throws InterruptedException {
         Map<String, Integer> entries = new HashMap<>();
-        reader.get(People.AUDITOR, Service.SUBMISSION, "/v1/audit/export")
+        reader.get(People.AUDITOR, Service.SUBMISSION, "/v1/audit-log/submission/export")
                 .body()
                 .lines()
                 .map(line -> Reader.json(line).path("entry"))

@@ -34,10 +34,10 @@ final class Compaction {
     /** Where an event stands in the log. */
     private record Place(int partition, long offset) {}
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final String topic;
 
-    Compaction(Stage stage, String topic) {
+    Compaction(FaultEnvironment stage, String topic) {
         this.stage = stage;
         this.topic = topic;
     }

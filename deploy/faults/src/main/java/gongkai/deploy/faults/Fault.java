@@ -10,56 +10,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something that goes wrong, and is over when {@link #happen} returns or {@link Stage#restore} is done. */
+/** Something that goes wrong, and is over when {@link #happen} returns or {@link FaultEnvironment#restore} is done. */
 sealed interface Fault {
 
     /** As which it is counted. */
     String kind();
 
-    void happen(Stage stage) throws InterruptedException;
+    void happen(FaultEnvironment stage) throws InterruptedException;
 
     /** Why it cannot be had on this machine. */
-    default Optional<String> impossible(Stage stage) {
+    default Optional<String> impossible(FaultEnvironment stage) {
         return Optional.empty();
     }
 
     /** A process is ended as a power cut would: kill -9. */
-    record Killed(Part part, Duration down) implements Fault {
+    record Killed(Component part, Duration down) implements Fault {
         @Override
         public String kind() {
             return "kill " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             part.kill(stage.platform());
             Thread.sleep(down.toMillis());
         }
     }
 
     /** A process is asked to end, and started again: SIGTERM. */
-    record Terminated(Part part, Duration down) implements Fault {
+    record Terminated(Component part, Duration down) implements Fault {
         @Override
         public String kind() {
             return "terminate " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             part.stop(stage.platform());
             Thread.sleep(down.toMillis());
         }
     }
 
     /** A process stands still, keeps its connections, and then goes on where it was. */
-    record Paused(Part part, Duration pause) implements Fault {
+    record Paused(Component part, Duration pause) implements Fault {
         @Override
         public String kind() {
             return "pause " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             List<ProcessHandle> processes = part.processes(stage.platform());
             Signals.STOP.to(processes);
             Thread.sleep(pause.toMillis());
@@ -75,9 +75,9 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) {
+        public void happen(FaultEnvironment stage) {
             var everything = new ArrayList<ProcessHandle>();
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 everything.addAll(part.processes(stage.platform()));
             }
             everything.forEach(ProcessHandle::destroyForcibly);
@@ -85,7 +85,7 @@ sealed interface Fault {
         }
     }
 
-    /** @param wire in the order of {@link Stage#wires} */
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
     record WireCut(int wire, Duration lasting) implements Fault {
         @Override
         public String kind() {
@@ -93,13 +93,13 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.wires().get(wire).cut();
             Thread.sleep(lasting.toMillis());
         }
     }
 
-    /** @param wire in the order of {@link Stage#wires} */
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
     record WireSlow(int wire, Duration delay, Duration lasting) implements Fault {
         @Override
         public String kind() {
@@ -107,13 +107,13 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.wires().get(wire).slow(delay);
             Thread.sleep(lasting.toMillis());
         }
     }
 
-    /** @param wire in the order of {@link Stage#wires} */
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
     record WireReset(int wire, int times, Duration between) implements Fault {
         @Override
         public String kind() {
@@ -121,7 +121,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             for (int time = 0; time < times; time++) {
                 stage.wires().get(wire).reset();
                 Thread.sleep(between.toMillis());
@@ -129,7 +129,7 @@ sealed interface Fault {
         }
     }
 
-    /** @param wire in the order of {@link Stage#wires} */
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
     record WireDuplicating(int wire, Duration lasting) implements Fault {
         @Override
         public String kind() {
@@ -137,27 +137,27 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.wires().get(wire).duplicate();
             Thread.sleep(lasting.toMillis());
         }
     }
 
     /** Nothing more can be written where the database, or the broker's log, is. */
-    record DiskFull(Part part, Duration lasting) implements Fault {
+    record DiskFull(Component part, Duration lasting) implements Fault {
         @Override
         public String kind() {
             return "disk full " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.disks().fill(part);
             Thread.sleep(lasting.toMillis());
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return stage.disks().canBeFilled()
                     ? Optional.empty()
                     : Optional.of("no small disk can be mounted here: that takes root");
@@ -172,7 +172,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             var clock = WrongClock.in(stage.data().path());
             stage.platform().stop(service);
             stage.platform().start(service, clock.environment());
@@ -182,7 +182,7 @@ sealed interface Fault {
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return WrongClock.isInstalled()
                     ? Optional.empty()
                     : Optional.of("libfaketime is not installed (Debian: apt-get install faketime)");
@@ -197,7 +197,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.confuse(seed);
         }
     }
@@ -213,7 +213,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.compact(Log.SUBMISSIONS);
             stage.platform().stop(Service.AGGREGATION);
             try (var owner = DriverManager.getConnection(stage.platform().database(Service.AGGREGATION));
@@ -225,7 +225,7 @@ sealed interface Fault {
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return stage.isLogStrange()
                     ? Optional.of("the latest of a unit that a strange writer has left may be an old one")
                     : Optional.empty();
@@ -233,14 +233,14 @@ sealed interface Fault {
     }
 
     /** A consumer is away while everybody else goes on, and has all of it to catch up with. */
-    record LeftBehind(Part part, Duration away) implements Fault {
+    record LeftBehind(Component part, Duration away) implements Fault {
         @Override
         public String kind() {
             return "left behind " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             part.stop(stage.platform());
             Thread.sleep(away.toMillis());
         }
@@ -257,7 +257,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.upgrade(service);
             URI beside = stage.platform().startAnother(service);
             int second = beside.getPort();

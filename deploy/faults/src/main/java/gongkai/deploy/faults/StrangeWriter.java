@@ -26,11 +26,11 @@ final class StrangeWriter {
     private static final Map<String, String> EVENTS =
             Map.of(Log.SUBMISSIONS, "gongkai.submission.v1", Log.TOTALS, "gongkai.totals.v1");
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final Random random;
     private final long seed;
 
-    StrangeWriter(Stage stage, long seed) {
+    StrangeWriter(FaultEnvironment stage, long seed) {
         this.stage = stage;
         this.seed = seed;
         this.random = new Random(seed);

@@ -3,9 +3,9 @@ package gongkai.deploy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gongkai.deploy.local.Clerk;
-import gongkai.deploy.local.Home;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Person;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -35,21 +35,22 @@ class BehaviourIT {
 
     private static final int LET_IN = 100;
 
-    private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+    private static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static Stage stage;
+    private static FaultEnvironment stage;
     private static Sample sample;
     private static People people;
 
     @BeforeAll
     static void openACollection() {
-        stage = Stage.set(HOME);
+        stage = FaultEnvironment.set(HOME);
         people = new People(stage.platform().issuer());
         sample = Sample.read(HOME.sample()).as("behaviour");
-        new Clerk(stage.platform(), sample).openCollection();
+        new DemoUser(stage.platform(), sample).openCollection();
     }
 
     @AfterAll
@@ -60,7 +61,7 @@ class BehaviourIT {
     @Test
     void while_postgresql_stands_still_a_crowd_is_told_at_once_to_come_again_and_afterwards_everybody_is_served()
             throws IOException {
-        List<ProcessHandle> postgres = Part.POSTGRESQL.processes(stage.platform());
+        List<ProcessHandle> postgres = Component.POSTGRESQL.processes(stage.platform());
         List<CompletableFuture<HttpResponse<String>>> crowd;
 
         Signals.STOP.to(postgres);
@@ -130,7 +131,7 @@ class BehaviourIT {
 
     @Test
     void without_kafka_units_go_on_submitting_and_what_waits_is_told() throws IOException {
-        Part.KAFKA.kill(stage.platform());
+        Component.KAFKA.kill(stage.platform());
         try {
             CompletableFuture<HttpResponse<String>> answer = submit("township-2");
 
@@ -142,7 +143,7 @@ class BehaviourIT {
                     .untilAsserted(() ->
                             assertThat(metric("gongkai_outbox_oldest_seconds")).isPositive());
         } finally {
-            Part.KAFKA.start(stage.platform());
+            Component.KAFKA.start(stage.platform());
         }
 
         await("nothing to wait any more")

@@ -99,13 +99,13 @@ final class Values {
             object.properties().forEach(property -> {
                 String name = property.getKey();
                 ways.add(() -> object.remove(name));
-                ways.add(() -> object.putRawValue(name, new RawValue(Hostile.json(random))));
-                ways.add(() -> object.put(name, Hostile.text(random)));
-                ways.add(() -> object.set(Hostile.text(random), property.getValue()));
+                ways.add(() -> object.putRawValue(name, new RawValue(HostileInputs.json(random))));
+                ways.add(() -> object.put(name, HostileInputs.text(random)));
+                ways.add(() -> object.set(HostileInputs.text(random), property.getValue()));
                 collectWays(property.getValue(), ways);
             });
         } else if (node instanceof ArrayNode array) {
-            ways.add(() -> array.addRawValue(new RawValue(Hostile.json(random))));
+            ways.add(() -> array.addRawValue(new RawValue(HostileInputs.json(random))));
             if (!array.isEmpty()) {
                 ways.add(() -> array.add(array.get(0)));
                 array.forEach(item -> collectWays(item, ways));

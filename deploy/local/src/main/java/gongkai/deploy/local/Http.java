@@ -76,7 +76,7 @@ final class Http {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (InterruptedException e) {
-            throw new Stopped();
+            throw new StoppedException();
         }
     }
 

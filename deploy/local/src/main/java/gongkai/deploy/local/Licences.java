@@ -38,7 +38,7 @@ public final class Licences implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
 
     private record Library(String name, String version, List<String> licences) {

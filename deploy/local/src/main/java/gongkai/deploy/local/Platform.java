@@ -26,12 +26,12 @@ public final class Platform implements AutoCloseable {
     private static final List<String> SERVICE_MEMORY =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k");
 
-    private final Home home;
+    private final ProjectLayout home;
     private final DataDirectory data;
     private final Ports ports;
     private final List<String> serviceOptions;
     private final ServiceSettings common;
-    private final Map<Service, Home> builds = new EnumMap<>(Service.class);
+    private final Map<Service, ProjectLayout> builds = new EnumMap<>(Service.class);
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final Map<URI, ChildProcess> others = new LinkedHashMap<>();
     private Watchdog watchdog;
@@ -39,17 +39,18 @@ public final class Platform implements AutoCloseable {
     private ChildProcess kafka;
     private boolean closed;
 
-    public Platform(Home home, DataDirectory data, Ports ports) {
+    public Platform(ProjectLayout home, DataDirectory data, Ports ports) {
         this(home, data, ports, SERVICE_MEMORY);
     }
 
     /** @param serviceOptions of each service's JVM, where they should run as they would elsewhere */
-    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions) {
-        this(home, data, ports, serviceOptions, Detours.NONE);
+    public Platform(ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions) {
+        this(home, data, ports, serviceOptions, ProxiedPorts.NONE);
     }
 
     /** @param detours that the services take to the database and to the broker */
-    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions, Detours detours) {
+    public Platform(
+            ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions, ProxiedPorts detours) {
         this.home = home;
         this.data = data;
         this.ports = ports;
@@ -83,6 +84,16 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
+    /** Where a service answers operators: health and metrics. */
+    public URI management(Service service) {
+        return management(uri(service));
+    }
+
+    /** Where the instance that listens there answers operators. */
+    public static URI management(URI instance) {
+        return Ports.uri(Ports.management(instance.getPort()));
+    }
+
     /** Whose tokens the services believe. */
     public LocalIssuer issuer() {
         return common.issuer();
@@ -108,7 +119,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** From its next start on, a service is as another build has made it: an older version, or a newer one. */
-    public synchronized void install(Service service, Home build) {
+    public synchronized void install(Service service, ProjectLayout build) {
         builds.put(service, build);
     }
 
@@ -138,7 +149,7 @@ public final class Platform implements AutoCloseable {
      * @throws CannotRun where it does not start with them, with its last words
      */
     public URI startAnother(Service service, Map<String, String> settings) {
-        int port = FreePort.any();
+        int port = FreePort.ofService();
         URI uri = Ports.uri(port);
         awaitReady(launchAnother(service, port, settings), uri);
         return uri;
@@ -218,12 +229,12 @@ public final class Platform implements AutoCloseable {
     }
 
     /** What each part takes of the machine's memory now. */
-    public List<Footprint> footprints() {
+    public List<MemoryUsage> footprints() {
         return Stream.concat(
                         Stream.of(
-                                Footprint.of("PostgreSQL", postgres.postmaster()),
-                                Footprint.of("Kafka", kafka.handle())),
-                        instances().map(child -> Footprint.of(child.name(), child.handle())))
+                                MemoryUsage.of("PostgreSQL", postgres.postmaster()),
+                                MemoryUsage.of("Kafka", kafka.handle())),
+                        instances().map(child -> MemoryUsage.of(child.name(), child.handle())))
                 .toList();
     }
 
@@ -240,7 +251,7 @@ public final class Platform implements AutoCloseable {
             return (CannotRun) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
                     .get();
         } catch (InterruptedException e) {
-            throw new Stopped();
+            throw new StoppedException();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Nothing can go wrong while waiting", e);
         }
@@ -282,7 +293,7 @@ public final class Platform implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new Stopped();
+            throw new StoppedException();
         }
     }
 
@@ -315,7 +326,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private static void awaitReady(ChildProcess child, URI uri) {
-        URI health = uri.resolve("/q/health/ready");
+        URI health = management(uri).resolve("/q/health/ready");
         child.awaitReady(() -> isReady(health));
     }
 

@@ -31,8 +31,8 @@ final class Run implements Callable<Integer> {
     private static final int FIGURES_DIFFER = 3;
     private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
 
-    private final Console console = Console.standardOutput(Boolean.getBoolean("gongkai.terminal"));
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProgressOutput console = ProgressOutput.standardOutput(Boolean.getBoolean("gongkai.terminal"));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
 
     private volatile boolean stopping;
 

@@ -21,7 +21,7 @@ final class Token implements Callable<Integer> {
 
     private static final Duration VALIDITY = Duration.ofMinutes(15);
 
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
 
     @Parameters(
             paramLabel = "ROLE",

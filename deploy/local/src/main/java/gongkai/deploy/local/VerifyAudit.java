@@ -67,7 +67,8 @@ public final class VerifyAudit implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "What /v1/audit/export gave; of later exports the files that continue it, in their order.")
+            description =
+                    "What /v1/audit-log/{service}/export gave; of later exports the files that continue it, in their order.")
     private List<Path> files = List.of();
 
     @Option(
@@ -135,7 +136,7 @@ public final class VerifyAudit implements Callable<Integer> {
         if (!named.isEmpty()) {
             return named;
         }
-        Path folder = data == null ? new Home(Path.of(System.getProperty("gongkai.home"))).running() : data;
+        Path folder = data == null ? new ProjectLayout(Path.of(System.getProperty("gongkai.home"))).running() : data;
         LocalPostgres.running(folder.resolve("postgresql"))
                 .forEach((database, url) -> named.put(database + " · ", url));
         return named;

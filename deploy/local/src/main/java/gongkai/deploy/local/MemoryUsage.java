@@ -11,17 +11,17 @@ import java.util.stream.Stream;
  * The memory that a program holds: a single process's resident set, or the proportional sets of a family such as
  * PostgreSQL's, whose processes share pages that should count once.
  */
-public record Footprint(String name, long mebibytes) {
+public record MemoryUsage(String name, long mebibytes) {
 
-    static Footprint of(String name, ProcessHandle process) {
+    static MemoryUsage of(String name, ProcessHandle process) {
         List<ProcessHandle> descendants = process.descendants().toList();
         if (descendants.isEmpty()) {
-            return new Footprint(name, kibibytes("Rss", process) / 1024);
+            return new MemoryUsage(name, kibibytes("Rss", process) / 1024);
         }
         long shared = Stream.concat(Stream.of(process), descendants.stream())
                 .mapToLong(each -> kibibytes("Pss", each))
                 .sum();
-        return new Footprint(name, shared / 1024);
+        return new MemoryUsage(name, shared / 1024);
     }
 
     /** As the kernel tells it; 0 when the process has just ended. */

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Sends requests and waits for their answers, as long as anybody would. */
-final class Exchange {
+final class FuzzHttpClient {
 
     static final Duration HANG = Duration.ofSeconds(10);
 

@@ -1,11 +1,11 @@
 package gongkai.deploy.local;
 
 /** Somebody else is ending the run (Ctrl-C, SIGTERM): leave what you do. */
-final class Stopped extends RuntimeException {
+final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Stopped() {
+    StoppedException() {
         super("The run is being stopped");
     }
 }

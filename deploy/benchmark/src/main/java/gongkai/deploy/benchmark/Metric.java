@@ -3,9 +3,9 @@ package gongkai.deploy.benchmark;
 import java.util.List;
 
 /** Something to measure, with its floor. */
-interface Measure {
+interface Metric {
 
     String name();
 
-    List<Measurement> measure(Setting setting) throws Exception;
+    List<Measurement> measure(BenchmarkEnvironment setting) throws Exception;
 }

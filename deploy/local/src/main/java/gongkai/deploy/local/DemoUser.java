@@ -15,7 +15,7 @@ import java.util.Optional;
  * Does with a sample what the people of a bureau do over a year, each in their role. Each step can be done again: what is there already stays as
  * it is, even where somebody has changed it since.
  */
-public final class Clerk {
+public final class DemoUser {
 
     private static final Duration FLOW = Duration.ofSeconds(60);
 
@@ -24,7 +24,7 @@ public final class Clerk {
     private final Platform platform;
     private final Sample sample;
 
-    public Clerk(Platform platform, Sample sample) {
+    public DemoUser(Platform platform, Sample sample) {
         this.platform = platform;
         this.sample = sample;
     }
@@ -65,7 +65,7 @@ public final class Clerk {
 
     /** Waits until the totals count each of these revisions, or later ones. */
     public JsonNode awaitTotals(Map<String, Long> revisions) {
-        URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/collections/%s/totals".formatted(sample.code()));
+        URI uri = platform.uri(Service.AGGREGATION).resolve("/v1/totals/%s".formatted(sample.code()));
         return Await.answer(
                 "totals that count every submission",
                 FLOW,

@@ -17,7 +17,7 @@ import java.util.Locale;
  * One connection that is kept open, and as little work as HTTP/1.1 can be. The load comes from the machine that is measured: what a
  * client of comfort would take of its processors, the service would lack.
  */
-final class Wire implements AutoCloseable {
+final class RawHttpClient implements AutoCloseable {
 
     private static final int HEXADECIMAL = 16;
     private static final int NOT_MODIFIED = 304;
@@ -25,7 +25,7 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    Wire(URI server) throws IOException {
+    RawHttpClient(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());

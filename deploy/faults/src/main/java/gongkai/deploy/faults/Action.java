@@ -12,7 +12,7 @@ import gongkai.deploy.local.Service;
  * @param ifMatch the revision that it rests on, or null
  * @param key that tells a request sent again from a new one, or null where the interface has none
  */
-record Deed(Person by, String id, Kind kind, String method, String path, String body, String ifMatch, String key) {
+record Action(Person by, String id, Kind kind, String method, String path, String body, String ifMatch, String key) {
 
     enum Kind {
         REPORT(Service.SUBMISSION),

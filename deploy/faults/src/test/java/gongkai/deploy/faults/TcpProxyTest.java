@@ -14,19 +14,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WireTest {
+class TcpProxyTest {
 
     private static final int A_MOMENT = 200;
 
     private ServerSocket server;
-    private Wire wire;
+    private TcpProxy wire;
     private Socket here;
     private Socket there;
 
     @BeforeEach
     void connect() throws IOException {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        wire = Wire.to("test", server.getLocalPort());
+        wire = TcpProxy.to("test", server.getLocalPort());
         here = new Socket(InetAddress.getLoopbackAddress(), wire.port());
         there = server.accept();
     }

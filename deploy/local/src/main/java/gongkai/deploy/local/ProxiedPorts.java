@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param kafka each leads to a port of its own, where the broker will listen
  */
-public record Detours(Map<Service, Detour> postgres, Map<Service, Detour> kafka) {
+public record ProxiedPorts(Map<Service, ProxiedPort> postgres, Map<Service, ProxiedPort> kafka) {
 
-    static final Detours NONE = new Detours(Map.of(), Map.of());
+    static final ProxiedPorts NONE = new ProxiedPorts(Map.of(), Map.of());
 
     int postgres(Service service, int straight) {
         return postgres.containsKey(service) ? postgres.get(service).at() : straight;
@@ -21,7 +21,7 @@ public record Detours(Map<Service, Detour> postgres, Map<Service, Detour> kafka)
     }
 
     /** In the services' order. */
-    List<Detour> toKafka() {
+    List<ProxiedPort> toKafka() {
         return List.of(Service.values()).stream()
                 .filter(kafka::containsKey)
                 .map(kafka::get)

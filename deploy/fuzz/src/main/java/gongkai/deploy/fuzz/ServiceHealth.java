@@ -1,7 +1,7 @@
 package gongkai.deploy.fuzz;
 
 import gongkai.deploy.local.DataDirectory;
-import gongkai.deploy.local.Footprint;
+import gongkai.deploy.local.MemoryUsage;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Whether the services are as they were before. */
-final class Wellbeing {
+final class ServiceHealth {
 
     /** A service that has warmed up holds more than one that was just started, whatever it is asked. */
     private static final long GROWTH_MIB = 256;
@@ -25,7 +25,7 @@ final class Wellbeing {
     private final DataDirectory data;
     private final Map<String, Long> before;
 
-    Wellbeing(Platform platform, DataDirectory data) {
+    ServiceHealth(Platform platform, DataDirectory data) {
         this.platform = platform;
         this.data = data;
         this.before = footprints();
@@ -34,7 +34,7 @@ final class Wellbeing {
     /** What each part holds of the machine's memory, in MiB. */
     Map<String, Long> footprints() {
         Map<String, Long> footprints = new TreeMap<>();
-        for (Footprint footprint : platform.footprints()) {
+        for (MemoryUsage footprint : platform.footprints()) {
             footprints.put(footprint.name(), footprint.mebibytes());
         }
         return footprints;
@@ -44,7 +44,7 @@ final class Wellbeing {
         return before;
     }
 
-    List<Finding> findings(Exchange exchange) throws IOException, InterruptedException {
+    List<Finding> findings(FuzzHttpClient exchange) throws IOException, InterruptedException {
         List<Finding> findings = new ArrayList<>();
         for (Service service : Service.values()) {
             mustBeAlive(service, exchange, findings);
@@ -60,8 +60,9 @@ final class Wellbeing {
         return findings;
     }
 
-    private void mustBeAlive(Service service, Exchange exchange, List<Finding> findings) throws InterruptedException {
-        URI health = platform.uri(service).resolve("/q/health");
+    private void mustBeAlive(Service service, FuzzHttpClient exchange, List<Finding> findings)
+            throws InterruptedException {
+        URI health = platform.management(service).resolve("/q/health");
         String answer;
         try {
             answer = "status "

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the journal says: of each deed, what was asked and everything that was answered. */
-final class Known {
+final class ExpectedState {
 
     /** An answer as it came. */
     record Given(int status, String tag, String body) {
@@ -28,7 +28,7 @@ final class Known {
     }
 
     /** @param silences how often no answer came */
-    record Asked(String id, Deed.Kind kind, String path, String body, List<Given> given, List<String> silences) {
+    record Asked(String id, Action.Kind kind, String path, String body, List<Given> given, List<String> silences) {
 
         List<Given> acknowledgements() {
             return given.stream().filter(Given::isAcknowledgement).toList();
@@ -44,10 +44,10 @@ final class Known {
 
     private final Map<String, Asked> deeds = new LinkedHashMap<>();
 
-    private Known() {}
+    private ExpectedState() {}
 
-    static Known from(Path journal) {
-        var known = new Known();
+    static ExpectedState from(Path journal) {
+        var known = new ExpectedState();
         try (var lines = Files.lines(journal)) {
             lines.forEach(line -> known.learn(read(line)));
         } catch (IOException e) {
@@ -56,14 +56,14 @@ final class Known {
         return known;
     }
 
-    List<Asked> deeds(Deed.Kind... kinds) {
+    List<Asked> deeds(Action.Kind... kinds) {
         return deeds.values().stream()
                 .filter(deed -> List.of(kinds).contains(deed.kind()))
                 .toList();
     }
 
     /** How many deeds of a kind were acknowledged. */
-    long acknowledged(Deed.Kind kind) {
+    long acknowledged(Action.Kind kind) {
         return deeds(kind).stream()
                 .filter(deed -> !deed.acknowledgements().isEmpty())
                 .count();
@@ -85,7 +85,7 @@ final class Known {
                     id,
                     first -> new Asked(
                             id,
-                            Deed.Kind.valueOf(line.path("kind").asText()),
+                            Action.Kind.valueOf(line.path("kind").asText()),
                             line.path("path").asText(),
                             line.path("body").asText(),
                             new ArrayList<>(),

@@ -6,11 +6,11 @@ package gongkai.deploy.local;
  * @param at the port where the client connects
  * @param to the port where the part listens
  */
-public record Detour(int at, int to) {
+public record ProxiedPort(int at, int to) {
 
-    static Detour parse(String ports) {
+    static ProxiedPort parse(String ports) {
         String[] both = ports.split(":", 2);
-        return new Detour(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
+        return new ProxiedPort(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package gongkai.deploy.faults;
 
 import gongkai.deploy.local.CannotRun;
-import gongkai.deploy.local.Home;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One platform, one seed: a load, faults one after the other, and what is there afterwards. */
-final class Trial {
+final class FaultRun {
 
     /** Everybody gets to work again before the next one. */
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
@@ -47,8 +47,8 @@ final class Trial {
 
     private static final Duration BESIDE_EACH_OTHER = Duration.ofSeconds(5);
 
-    private final Home home;
-    private final Home older;
+    private final ProjectLayout home;
+    private final ProjectLayout older;
     private final long seed;
     private final Path folder;
     private final PrintStream out;
@@ -59,7 +59,7 @@ final class Trial {
      * @param older has made the services as they are at first
      * @param folder takes the journal, and what the processes said if something is wrong
      */
-    Trial(Home home, Home older, long seed, Path folder, PrintStream out) {
+    FaultRun(ProjectLayout home, ProjectLayout older, long seed, Path folder, PrintStream out) {
         this.home = home;
         this.older = older;
         this.seed = seed;
@@ -70,7 +70,7 @@ final class Trial {
     /** Draws faults for so long. */
     Outcome run(Iterator<Fault> faults, Duration time, boolean withDisks) throws InterruptedException {
         Path file = folder.resolve("journal-%d.jsonl".formatted(seed));
-        try (var stage = Stage.set(home, older, withDisks);
+        try (var stage = FaultEnvironment.set(home, older, withDisks);
                 var journal = new Journal(create(file), Clock.systemUTC())) {
             boolean clean = false;
             try {
@@ -79,7 +79,7 @@ final class Trial {
                 load.prepare();
                 out.printf("Seed %d: %s is the journal%n", seed, file);
                 breakThings(stage, load, faults, time);
-                Known known = Known.from(file);
+                ExpectedState known = ExpectedState.from(file);
                 Verdict verdict = new Checker(new Reader(client), known).check(stage);
                 verdict.all().forEach(out::println);
                 clean = verdict.isClean();
@@ -89,7 +89,7 @@ final class Trial {
                         skipped,
                         load.requests(),
                         load.acknowledged(),
-                        known.acknowledged(Deed.Kind.PUBLISH),
+                        known.acknowledged(Action.Kind.PUBLISH),
                         verdict);
             } finally {
                 if (!clean) {
@@ -99,7 +99,7 @@ final class Trial {
         }
     }
 
-    private void breakThings(Stage stage, Load load, Iterator<Fault> faults, Duration time)
+    private void breakThings(FaultEnvironment stage, Load load, Iterator<Fault> faults, Duration time)
             throws InterruptedException {
         try (load) {
             load.begin(seed);
@@ -113,7 +113,7 @@ final class Trial {
         }
     }
 
-    private void inject(Fault fault, Stage stage, Gaps gaps) throws InterruptedException {
+    private void inject(Fault fault, FaultEnvironment stage, Outages gaps) throws InterruptedException {
         Optional<String> impossible = fault.impossible(stage);
         if (impossible.isPresent()) {
             if (skipped.put(fault.kind(), impossible.get()) == null) {

@@ -1,12 +1,12 @@
 package gongkai.deploy.faults;
 
 import gongkai.deploy.local.DataDirectory;
-import gongkai.deploy.local.Detour;
-import gongkai.deploy.local.Detours;
 import gongkai.deploy.local.FreePort;
-import gongkai.deploy.local.Home;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.ProjectLayout;
+import gongkai.deploy.local.ProxiedPort;
+import gongkai.deploy.local.ProxiedPorts;
 import gongkai.deploy.local.Service;
 import java.net.URI;
 import java.util.EnumMap;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A platform of whose every part, wire and disk the suite disposes. */
-final class Stage implements AutoCloseable {
+final class FaultEnvironment implements AutoCloseable {
 
     /** As in {@code deploy/run}, with room for a load that is heavier than the sample's. */
     private static final List<String> SERVICES =
@@ -25,37 +25,37 @@ final class Stage implements AutoCloseable {
 
     private final DataDirectory data;
     private final Disks disks;
-    private final Map<Service, Wire> toServices = new EnumMap<>(Service.class);
-    private final Map<Service, Wire> toPostgres = new EnumMap<>(Service.class);
-    private final Map<Service, Wire> toKafka = new EnumMap<>(Service.class);
-    private final Home home;
+    private final Map<Service, TcpProxy> toServices = new EnumMap<>(Service.class);
+    private final Map<Service, TcpProxy> toPostgres = new EnumMap<>(Service.class);
+    private final Map<Service, TcpProxy> toKafka = new EnumMap<>(Service.class);
+    private final ProjectLayout home;
     private final Platform platform;
     private boolean logStrange;
     private boolean logCompacted;
     private final Set<Service> outdated = EnumSet.noneOf(Service.class);
 
-    private Stage(Home home, DataDirectory data, Disks disks) {
+    private FaultEnvironment(ProjectLayout home, DataDirectory data, Disks disks) {
         this.home = home;
         this.data = data;
         this.disks = disks;
         var ports = Ports.free();
-        Map<Service, Detour> postgres = new EnumMap<>(Service.class);
-        Map<Service, Detour> kafka = new EnumMap<>(Service.class);
+        Map<Service, ProxiedPort> postgres = new EnumMap<>(Service.class);
+        Map<Service, ProxiedPort> kafka = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            String name = Part.of(service).toString();
+            String name = Component.of(service).toString();
             toServices.put(
-                    service, Wire.to("clients-" + name, ports.uri(service).getPort()));
-            toPostgres.put(service, Wire.to(name + "-postgresql", ports.postgres()));
-            postgres.put(service, new Detour(toPostgres.get(service).port(), ports.postgres()));
+                    service, TcpProxy.to("clients-" + name, ports.uri(service).getPort()));
+            toPostgres.put(service, TcpProxy.to(name + "-postgresql", ports.postgres()));
+            postgres.put(service, new ProxiedPort(toPostgres.get(service).port(), ports.postgres()));
             int listener = FreePort.any();
-            toKafka.put(service, Wire.to(name + "-kafka", listener));
-            kafka.put(service, new Detour(toKafka.get(service).port(), listener));
+            toKafka.put(service, TcpProxy.to(name + "-kafka", listener));
+            kafka.put(service, new ProxiedPort(toKafka.get(service).port(), listener));
         }
-        this.platform = new Platform(home, data, ports, SERVICES, new Detours(postgres, kafka));
+        this.platform = new Platform(home, data, ports, SERVICES, new ProxiedPorts(postgres, kafka));
     }
 
     /** Starts everything, on no disks of its own. */
-    static Stage set(Home home) {
+    static FaultEnvironment set(ProjectLayout home) {
         return set(home, home, false);
     }
 
@@ -64,10 +64,10 @@ final class Stage implements AutoCloseable {
      *
      * @param older has made the services as they are at first
      */
-    static Stage set(Home home, Home older, boolean withDisks) {
+    static FaultEnvironment set(ProjectLayout home, ProjectLayout older, boolean withDisks) {
         var data = DataDirectory.temporary();
         var disks = withDisks ? Disks.under(data.path()) : Disks.none();
-        var stage = new Stage(home, data, disks);
+        var stage = new FaultEnvironment(home, data, disks);
         if (!older.equals(home)) {
             for (Service service : Service.values()) {
                 stage.platform.install(service, older);
@@ -133,12 +133,12 @@ final class Stage implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + toServices.get(service).port());
     }
 
-    Wire toService(Service service) {
+    TcpProxy toService(Service service) {
         return toServices.get(service);
     }
 
     /** Every wire, in an order that is always the same. */
-    List<Wire> wires() {
+    List<TcpProxy> wires() {
         return Stream.of(toServices, toPostgres, toKafka)
                 .flatMap(wires -> wires.values().stream())
                 .toList();
@@ -146,11 +146,16 @@ final class Stage implements AutoCloseable {
 
     /** Whatever was broken is mended, and whatever has ended runs again. */
     void restore() {
-        wires().forEach(Wire::mend);
+        wires().forEach(TcpProxy::mend);
         toServices.forEach((service, wire) -> wire.lead(platform.uri(service).getPort()));
         disks.clear();
         // What the services rest on comes first.
-        for (Part part : List.of(Part.POSTGRESQL, Part.KAFKA, Part.SUBMISSION, Part.AGGREGATION, Part.PUBLICATION)) {
+        for (Component part : List.of(
+                Component.POSTGRESQL,
+                Component.KAFKA,
+                Component.SUBMISSION,
+                Component.AGGREGATION,
+                Component.PUBLICATION)) {
             Signals.CONTINUE.to(part.processes(platform));
             part.revive(platform);
         }
@@ -159,10 +164,10 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         try {
-            wires().forEach(Wire::mend);
+            wires().forEach(TcpProxy::mend);
             platform.close();
         } finally {
-            wires().forEach(Wire::close);
+            wires().forEach(TcpProxy::close);
             disks.close();
             data.close();
         }

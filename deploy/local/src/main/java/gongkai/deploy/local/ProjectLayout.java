@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A clone of the repository that has been built. */
-public record Home(Path root) {
+public record ProjectLayout(Path root) {
 
     public Path sample() {
         return root.resolve("deploy/sample/xingqing-2018");

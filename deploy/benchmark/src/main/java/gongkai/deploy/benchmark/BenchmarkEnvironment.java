@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param collections of 20 units each that the log holds for the catch-up
  * @param token of somebody who may do all that is measured, for longer than it takes
  */
-record Setting(Platform platform, Sample sample, Duration time, int collections, String token) {
+record BenchmarkEnvironment(Platform platform, Sample sample, Duration time, int collections, String token) {
 
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

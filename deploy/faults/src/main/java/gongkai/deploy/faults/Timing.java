@@ -12,7 +12,7 @@ import java.util.Random;
  * @param rest before looking, and again between looking and acting, in milliseconds
  * @param share of the request that is sent before hanging up
  */
-record Round(String id, Wish wish, Manner manner, long rest, double share, long items, long others, BigDecimal money) {
+record Timing(String id, Wish wish, Manner manner, long rest, double share, long items, long others, BigDecimal money) {
 
     enum Wish {
         SUBMIT,
@@ -35,8 +35,8 @@ record Round(String id, Wish wish, Manner manner, long rest, double share, long 
     private static final int MOST_ITEMS = 1_000_000;
     private static final int TEN_THOUSANDTHS = 10_000_000;
 
-    static Round drawn(String id, Random random) {
-        return new Round(
+    static Timing drawn(String id, Random random) {
+        return new Timing(
                 id,
                 wish(random.nextInt(100)),
                 manner(random.nextInt(100)),

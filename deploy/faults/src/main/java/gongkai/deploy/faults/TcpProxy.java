@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>While it is cut, connections stay open and carry nothing, as when a cable is pulled; what was sent arrives when it is mended.
  */
-final class Wire implements AutoCloseable {
+final class TcpProxy implements AutoCloseable {
 
     private static final int CHUNK = 16 * 1024;
     private static final long SMALL_STACK = 128 * 1024;
@@ -35,16 +35,16 @@ final class Wire implements AutoCloseable {
     private volatile boolean duplicating;
     private volatile Duration delay = Duration.ZERO;
 
-    private Wire(String name, ServerSocket entrance, int target) {
+    private TcpProxy(String name, ServerSocket entrance, int target) {
         this.name = name;
         this.entrance = entrance;
         this.targets = List.of(target);
     }
 
     /** A whole wire, from a port of its own. */
-    static Wire to(String name, int target) {
+    static TcpProxy to(String name, int target) {
         try {
-            var wire = new Wire(name, new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), target);
+            var wire = new TcpProxy(name, new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), target);
             wire.thread("entrance", wire::accept);
             return wire;
         } catch (IOException e) {
@@ -73,10 +73,10 @@ final class Wire implements AutoCloseable {
 
     /** Both ends of every connection are told that it is broken. */
     void reset() {
-        open.forEach(Wire::breakOff);
+        open.forEach(TcpProxy::breakOff);
     }
 
-    /** Everything arrives twice, see {@link Twin}; on connections that are made from now on, so it breaks those that there are. */
+    /** Everything arrives twice, see {@link DuplicatingConnection}; on connections that are made from now on, so it breaks those that there are. */
     void duplicate() {
         duplicating = true;
         reset();
@@ -121,11 +121,12 @@ final class Wire implements AutoCloseable {
             here.setTcpNoDelay(true);
             there.setTcpNoDelay(true);
             open.add(there);
-            Optional<Twin> twin = duplicating ? Optional.of(Twin.to(target)) : Optional.empty();
-            thread("back", () -> pump(there, here, (chunk, length) -> twin.ifPresent(Twin::repeat)));
+            Optional<DuplicatingConnection> twin =
+                    duplicating ? Optional.of(DuplicatingConnection.to(target)) : Optional.empty();
+            thread("back", () -> pump(there, here, (chunk, length) -> twin.ifPresent(DuplicatingConnection::repeat)));
             twin.ifPresent(second -> thread("twin", second::listen));
             pump(here, there, (chunk, length) -> twin.ifPresent(second -> second.hear(chunk, length)));
-            twin.ifPresent(Twin::end);
+            twin.ifPresent(DuplicatingConnection::end);
         } catch (IOException nobodyListens) {
             drop(here, there);
         } catch (InterruptedException e) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** How long at a time each service served nobody, since somebody last asked. */
-final class Gaps {
+final class Outages {
 
     private final Map<Service, Long> last = new EnumMap<>(Service.class);
     private final Map<Service, Long> longest = new EnumMap<>(Service.class);
 
-    Gaps() {
+    Outages() {
         restart();
     }
 

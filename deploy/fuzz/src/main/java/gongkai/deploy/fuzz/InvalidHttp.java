@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Bytes that are no HTTP, or too much of it. */
-final class NoHttp {
+final class InvalidHttp {
 
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -36,10 +36,10 @@ final class NoHttp {
             "PUT /v1/collections/a/units/b/submission HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
             "PUT /v1/collections/a/units/b/submission HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n",
             "PUT /v1/collections/a/units/b/submission HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcde",
-            "POST /v1/audits HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            "POST /v1/audits HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
-            "POST /v1/audits HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
-            "POST /v1/audits HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9999999999\r\n\r\n",
+            "POST /v1/text-checks HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "POST /v1/text-checks HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+            "POST /v1/text-checks HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
+            "POST /v1/text-checks HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9999999999\r\n\r\n",
             "GET /v1/forms HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
             "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001",
@@ -47,7 +47,7 @@ final class NoHttp {
             "TRACE /v1/forms HTTP/1.1\r\nHost: a\r\n\r\n",
             "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: a\r\n\r\n");
 
-    private NoHttp() {}
+    private InvalidHttp() {}
 
     static int count() {
         return REQUESTS.size();

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Tells the person at the terminal how far the run is; in a pipe or a log file, line by line. */
-final class Console {
+final class ProgressOutput {
 
     private static final int BAR = 30;
     private static final String START_OF_AN_EMPTY_LINE = "\r\u001b[K";
@@ -15,14 +15,14 @@ final class Console {
     private final boolean terminal;
     private final long began = System.nanoTime();
 
-    Console(PrintStream out, boolean terminal) {
+    ProgressOutput(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
     /** Standard output in UTF-8, whatever the locale says: the figures' labels are Chinese. */
-    static Console standardOutput(boolean terminal) {
-        return new Console(
+    static ProgressOutput standardOutput(boolean terminal) {
+        return new ProgressOutput(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), terminal);
     }
 

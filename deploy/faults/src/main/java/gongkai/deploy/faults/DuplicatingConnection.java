@@ -10,17 +10,17 @@ import java.net.Socket;
  * A second connection, on which everything that was sent on the first arrives again, as from something in between that believed the first
  * one lost: only after the first was answered. Nobody hears what is answered to it.
  */
-final class Twin {
+final class DuplicatingConnection {
 
     private final Socket connection;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
-    private Twin(Socket connection) {
+    private DuplicatingConnection(Socket connection) {
         this.connection = connection;
     }
 
-    static Twin to(int port) throws IOException {
-        return new Twin(new Socket(InetAddress.getLoopbackAddress(), port));
+    static DuplicatingConnection to(int port) throws IOException {
+        return new DuplicatingConnection(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /** Keeps what was sent on the first. */

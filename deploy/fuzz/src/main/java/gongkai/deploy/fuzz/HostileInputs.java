@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** What nobody sends by mistake. */
-final class Hostile {
+final class HostileInputs {
 
     private static final int LONG = 100_000;
 
@@ -119,7 +119,7 @@ final class Hostile {
             "\n".repeat(1_000_000).getBytes(UTF_8),
             ("{\"unit\":\"" + "a".repeat(200_000) + "\"}\n{}\n\u0000\n").getBytes(UTF_8));
 
-    private Hostile() {}
+    private HostileInputs() {}
 
     static String text(SplittableRandom random) {
         return TEXTS.get(random.nextInt(TEXTS.size()));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Holds an answer against the document, and against what no answer may be. */
-final class Judge {
+final class ResponseOracle {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ final class Judge {
     private static final Pattern OF_OUR_INSIDE = Pattern.compile(
             "\\bat [a-z]+(\\.\\w+)+\\(|\\w+Exception\\b|\\bgongkai\\.(submission|aggregation|publication)\\.|(?i)quarkus|vert\\.x|hibernate|postgresql|\\bSQL\\b");
 
-    private Judge() {}
+    private ResponseOracle() {}
 
     static List<Finding> judge(Request request, HttpResponse<byte[]> answer) {
         List<String> kinds = new ArrayList<>();

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Units that have not reported yet, each given out once. Their collections are opened beforehand, and more where these run out. */
-final class Vacancies {
+final class UnreportedUnits {
 
     /** @param unit its number on the roster */
     record Vacancy(String collection, int unit) {}
 
-    private final Setting setting;
+    private final BenchmarkEnvironment setting;
     private final int units;
     private final List<String> collections = new ArrayList<>();
     private int given;
@@ -19,7 +19,7 @@ final class Vacancies {
      * @param units of each collection
      * @param expected how many will be asked for
      */
-    Vacancies(Setting setting, int units, long expected) throws IOException, InterruptedException {
+    UnreportedUnits(BenchmarkEnvironment setting, int units, long expected) throws IOException, InterruptedException {
         this.setting = setting;
         this.units = units;
         for (long room = 0; room < expected; room += units) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a machine can lose by itself. */
-enum Part {
+enum Component {
     SUBMISSION,
     AGGREGATION,
     PUBLICATION,
     POSTGRESQL,
     KAFKA;
 
-    static Part of(Service service) {
+    static Component of(Service service) {
         return valueOf(service.name());
     }
 
