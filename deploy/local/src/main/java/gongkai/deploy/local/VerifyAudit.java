@@ -52,7 +52,7 @@ public final class VerifyAudit implements Callable<Integer> {
                   'reason' value e.reason
                   absent on null returning text)
               end as entry
-            from audit.audit_seal s
+            from audit.audit_chain s
             full join audit.audit_entry e on e.id = s.entry
             order by chain, s.position nulls last, e.id
             """;
