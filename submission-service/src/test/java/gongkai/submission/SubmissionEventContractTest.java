@@ -23,7 +23,7 @@ class SubmissionEventContractTest {
     ObjectMapper json;
 
     @Test
-    void a_submitted_revision_is_told_as_the_sample_says() throws Exception {
+    void a_submitted_revision_is_published_as_the_sample_says() throws Exception {
         var figures = new TreeMap<>(Map.of(
                 "1.1", BigDecimal.valueOf(12),
                 "1.2.2", BigDecimal.valueOf(12),
@@ -34,9 +34,7 @@ class SubmissionEventContractTest {
                 new Revision.Key("xingqing-justice-2018", "legal-aid-centre", 3),
                 Revision.State.SUBMITTED,
                 new SubmissionContent(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
-                null,
-                RevisionMetadata.of("李文", Instant.parse("2019-01-08T01:30:00Z")),
-                false);
+                RevisionMetadata.of("李文", Instant.parse("2019-01-08T01:30:00Z")));
         var warning = new Finding(
                 "F5",
                 Severity.WARNING,
@@ -46,8 +44,8 @@ class SubmissionEventContractTest {
                 Relation.AT_LEAST,
                 BigDecimal.ONE);
 
-        String told = json.writeValueAsString(SubmissionEvent.of(revision, List.of(warning)));
+        String published = json.writeValueAsString(SubmissionEvent.of(revision, List.of(warning)));
 
-        new Contract("gongkai.submission.v1").isKeptBy(told);
+        new Contract("gongkai.submission.v1").isKeptBy(published);
     }
 }

@@ -74,7 +74,7 @@ class WorkbookResource {
             operationId = "downloadWorkbook",
             summary = "The unit's form as a workbook to fill in offline (XLSX)",
             description =
-                    "Laid out like the form, in Chinese, or in English where Accept-RequestLocale asks for it. All is locked but the cells"
+                    "Laid out like the form, in Chinese, or in English where Accept-Language asks for it. All is locked but the cells"
                             + " to fill in; totals compute themselves, and broken rules show as they are typed. It holds what the unit"
                             + " has reported so far, and beside each figure that of the period before.")
     @APIResponse(

@@ -135,7 +135,7 @@ class CollectionResourceTest {
         change(collection, 2, Map.of("state", "open", "reason", "两个单位补报", "changedBy", "王核"))
                 .then()
                 .statusCode(200);
-        given().get("/v1/collections/%s/changes".formatted(collection))
+        given().get("/v1/collections/%s/history".formatted(collection))
                 .then()
                 .body("items.revision", equalTo(List.of(3, 2)))
                 .body("items[0].reason", equalTo("两个单位补报"))
@@ -266,7 +266,7 @@ class CollectionResourceTest {
 
     @Test
     void a_collection_that_does_not_exist_is_a_problem_and_not_a_page() {
-        given().header("Accept-RequestLocale", "en")
+        given().header("Accept-Language", "en")
                 .get("/v1/collections/nowhere")
                 .then()
                 .statusCode(404)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SubmissionCheckerTest {
 
-    private final SubmissionChecker check = new Forms().check("xxgk-2014", List.of());
+    private final SubmissionChecker check = new Forms().checker("xxgk-2014", List.of());
 
     @Test
     void equal_figures_are_read_as_equal_however_they_are_written() {

@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gongkai.submission.Given;
 import gongkai.submission.RealPlatform;
-import gongkai.submission.access.Tokens;
+import gongkai.submission.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -376,7 +376,7 @@ class WorkbookResourceTest {
     @Test
     void refusals_speak_english_where_it_is_asked_for() {
         given().contentType(WorkbookResource.XLSX)
-                .header("Accept-RequestLocale", "en")
+                .header("Accept-Language", "en")
                 .body("text".getBytes(StandardCharsets.UTF_8))
                 .put(workbook(openCollection(), "centre"))
                 .then()
@@ -542,7 +542,7 @@ class WorkbookResourceTest {
     @Test
     void in_english_it_is_in_english_and_can_be_sent_back() throws Exception {
         String collection = openCollection();
-        byte[] english = given().header("Accept-RequestLocale", "en")
+        byte[] english = given().header("Accept-Language", "en")
                 .get(workbook(collection, "centre"))
                 .asByteArray();
         byte[] filled = edited(english, workbook -> {

@@ -1,4 +1,4 @@
-package gongkai.submission.access;
+package gongkai.submission;
 
 import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.Person;

@@ -1,4 +1,4 @@
-package gongkai.submission.trail;
+package gongkai.submission;
 
 import static gongkai.submission.Given.close;
 import static gongkai.submission.Given.collection;
@@ -8,22 +8,21 @@ import static gongkai.submission.Given.path;
 import static gongkai.submission.Given.report;
 import static gongkai.submission.Given.submission;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.submission.RealPlatform;
-import gongkai.submission.upward.TotalsEvent;
+import gongkai.chassis.consumer.EventHandler;
+import gongkai.chassis.consumer.InboundEvent;
+import gongkai.chassis.consumer.UnreadableEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +32,11 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** No operation of the interface changes anything without leaving its name, and whose it was, in the audit trail. */
+/** No operation of the interface changes anything without leaving its name, and whose it was, in the audit log. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class EveryChangeTest {
@@ -47,13 +48,13 @@ class EveryChangeTest {
 
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /** What concerns no bureau is in no bureau's trail; see DeadLetterResourceTest. */
+    /** A dead letter concerns no bureau, so it is in no bureau's log. */
     private static final Set<String> OF_NO_BUREAU = Set.of("replayDeadLetter");
 
     private static final AtomicInteger COLLECTIONS = new AtomicInteger();
 
     @Inject
-    Event<TotalsEvent> totals;
+    EventHandler<?> handler;
 
     @Inject
     ObjectMapper json;
@@ -149,7 +150,7 @@ class EveryChangeTest {
     }
 
     @Test
-    void what_the_service_does_on_an_event_is_its_own_deed_on_the_word_of_whoever_closed() {
+    void what_the_service_does_on_an_event_is_its_own_change_on_the_word_of_the_approver() {
         String code = "audited-%03d".formatted(COLLECTIONS.incrementAndGet());
         reportUpwards(reported(code)).then().statusCode(200);
         given().contentType(ContentType.JSON)
@@ -173,7 +174,7 @@ class EveryChangeTest {
     private static Set<String> changingOperations() {
         var operations = new TreeSet<String>();
         Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+                given().get("/openapi/submission?format=json").jsonPath().getMap("paths");
         paths.values()
                 .forEach(path -> path.forEach((method, operation) -> {
                     if (WRITING.contains(method)) {
@@ -188,7 +189,7 @@ class EveryChangeTest {
     private static List<Map<String, Object>> entries(String operation, String collection) {
         return given().queryParam("action", operation)
                 .queryParam("resource", "/v1/collections/" + collection)
-                .get("/v1/audit")
+                .get("/v1/audit-log/submission")
                 .jsonPath()
                 .getList("items.entry");
     }
@@ -259,24 +260,38 @@ class EveryChangeTest {
         return given().post("/v1/collections/%s/upward-report".formatted(code));
     }
 
-    /** The totals come back, as the intake tells of them. */
+    /** The totals of the closed collection are consumed. */
     private void arrive(String code) {
-        Map<String, BigDecimal> values = new HashMap<>();
-        figures("1.1", 12, "1.2.2", 12)
-                .forEach((figure, value) -> values.put(figure, new BigDecimal(value.toString())));
-        var arrived = new TotalsEvent(
+        List<Map<String, Object>> units = Stream.of("office", "centre")
+                .map(unit -> Map.<String, Object>of("code", unit, "state", "submitted", "revision", 1))
+                .toList();
+        Map<String, Object> totals = Map.of(
+                "collection",
                 code,
+                "revision",
                 5,
+                "state",
+                "closed",
+                "contentHash",
                 "0123",
-                new TotalsEvent.FormCode("xxgk-2014"),
-                values,
-                List.of(counted("office"), counted("centre")),
+                "values",
+                figures("1.1", 12, "1.2.2", 12),
+                "units",
+                units,
+                "findings",
                 List.of());
-        CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> totals.fire(arrived)))
-                .join();
+        CompletableFuture.runAsync(() -> handle(handler, code, totals)).join();
     }
 
-    private static TotalsEvent.UnitCounted counted(String unit) {
-        return new TotalsEvent.UnitCounted(unit, "submitted", 1L, List.of());
+    private <E> void handle(EventHandler<E> anyHandler, String key, Map<String, Object> totals) {
+        try {
+            var event =
+                    new ConsumerRecord<>("gongkai.totals", 0, 0, key.getBytes(UTF_8), json.writeValueAsBytes(totals));
+            event.headers().add("ce_type", "gongkai.totals.v1".getBytes(UTF_8));
+            E read = anyHandler.read(new InboundEvent(event, json));
+            QuarkusTransaction.requiringNew().run(() -> anyHandler.handle(List.of(read)));
+        } catch (JsonProcessingException | UnreadableEvent e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

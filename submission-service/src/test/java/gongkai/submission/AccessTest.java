@@ -1,4 +1,4 @@
-package gongkai.submission.access;
+package gongkai.submission;
 
 import static gongkai.submission.Given.collection;
 import static gongkai.submission.Given.figures;
@@ -14,8 +14,6 @@ import static org.hamcrest.Matchers.not;
 
 import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
-import gongkai.submission.Given;
-import gongkai.submission.RealPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -55,7 +53,7 @@ class AccessTest {
     @Test
     void a_role_that_does_not_allow_it_is_told_so_in_its_language() {
         as(Person.of(Role.AUDITOR, "bureau"))
-                .header("Accept-RequestLocale", "en")
+                .header("Accept-Language", "en")
                 .contentType(ContentType.JSON)
                 .body(submission(figures()))
                 .put(path(openCollection(), "centre"))
@@ -72,7 +70,7 @@ class AccessTest {
         String collection = openCollection();
         Given.report(collection, "centre", submission(figures()));
 
-        for (String path : List.of("", "/changes", "/stated-values", "/submissions", "/upward-report")) {
+        for (String path : List.of("", "/history", "/stated-values", "/submissions", "/upward-report")) {
             Response answer = as(Person.of(role, "another")).get("/v1/collections/" + collection + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.asString())

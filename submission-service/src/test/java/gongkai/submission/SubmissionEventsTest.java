@@ -1,4 +1,4 @@
-package gongkai.submission.outbox;
+package gongkai.submission;
 
 import static gongkai.submission.Given.figures;
 import static gongkai.submission.Given.openCollection;
@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.submission.RealPlatform;
+import gongkai.chassis.outbox.TopicRecreated;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,16 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
-class OutboxRelayTest {
+class SubmissionEventsTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @Inject
+    Event<TopicRecreated> recreated;
+
     private KafkaConsumer<String, String> topic;
-    private final List<ConsumerRecord<String, String>> told = new ArrayList<>();
+    private final List<ConsumerRecord<String, String>> published = new ArrayList<>();
 
     @BeforeEach
     void listen() {
@@ -61,7 +66,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void what_happens_to_a_collection_is_told_in_order_on_one_partition() throws Exception {
+    void what_happens_to_a_collection_is_published_in_order_on_one_partition() throws Exception {
         String collection = openCollection();
         report(collection, "centre", submission(figures("6", 1))).then().statusCode(201);
         report(collection, "office", submission(figures("6", 2))).then().statusCode(201);
@@ -78,22 +83,6 @@ class OutboxRelayTest {
         var last = new ObjectMapper().readTree(about(collection).get(3).value());
         assertThat(last.at("/revision").asLong()).isEqualTo(2);
         assertThat(last.at("/values").get("6").asLong()).isEqualTo(3);
-    }
-
-    @Test
-    void an_event_says_what_it_is_as_cloudevents_do() {
-        String collection = openCollection();
-
-        await().untilAsserted(() -> assertThat(about(collection)).hasSize(1));
-
-        ConsumerRecord<String, String> event = about(collection).get(0);
-        assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(event, "ce_type")).isEqualTo("gongkai.collection.v1");
-        assertThat(header(event, "ce_source")).isEqualTo("/submission-service");
-        assertThat(header(event, "ce_subject")).isEqualTo(collection);
-        assertThat(header(event, "content-type")).isEqualTo("application/json");
-        assertThat(header(event, "ce_id")).isNotBlank();
-        assertThat(header(event, "ce_time")).isNotBlank();
     }
 
     @Test
@@ -114,7 +103,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void a_draft_is_told_without_its_figures() throws Exception {
+    void a_draft_is_published_without_its_figures() throws Exception {
         String collection = openCollection();
         Map<String, Object> draft = submission(Map.of("6", 7));
         draft.put("state", "draft");
@@ -128,7 +117,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void a_refused_submission_is_not_told() {
+    void a_rejected_submission_is_not_published() {
         String collection = openCollection();
         report(collection, "centre", submission(figures("6", -1))).then().statusCode(422);
         report(collection, "office", submission(figures())).then().statusCode(201);
@@ -140,9 +129,26 @@ class OutboxRelayTest {
                 .containsExactly(collection, collection + "/office");
     }
 
+    @Test
+    void a_recreated_topic_gets_the_current_state_of_everything_again() throws Exception {
+        String collection = openCollection();
+        report(collection, "centre", submission(figures("6", 1))).then().statusCode(201);
+        report(collection, "centre", submission(figures("6", 3)), 1).then().statusCode(200);
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(3));
+
+        recreated.fire(new TopicRecreated());
+
+        await().untilAsserted(() -> assertThat(about(collection)).hasSize(5));
+        assertThat(about(collection).subList(3, 5))
+                .extracting(ConsumerRecord::key)
+                .containsExactly(collection, collection + "/centre");
+        assertThat(about(collection).get(4).value())
+                .isEqualTo(about(collection).get(2).value());
+    }
+
     private List<ConsumerRecord<String, String>> about(String collection) {
-        topic.poll(Duration.ofMillis(100)).forEach(told::add);
-        return told.stream()
+        topic.poll(Duration.ofMillis(100)).forEach(published::add);
+        return published.stream()
                 .filter(event -> event.key().equals(collection) || event.key().startsWith(collection + "/"))
                 .toList();
     }
