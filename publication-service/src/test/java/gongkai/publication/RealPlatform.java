@@ -38,7 +38,6 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         settings.put(
                 "mp.jwt.verify.publickey.location",
                 LocalIssuer.in(directory).publicKeys().toString());
-        settings.put("quarkus.http.test-port", "0");
         settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         return settings;
     }
@@ -54,16 +53,11 @@ public class RealPlatform implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, field -> field.getType() == RealPlatform.class);
-    }
-
-    public void startDatabase() {
+    private void startDatabase() {
         postgres = LocalPostgres.start(directory.resolve("postgres"), databasePort);
     }
 
-    public void stopDatabase() {
+    private void stopDatabase() {
         postgres.close();
     }
 }

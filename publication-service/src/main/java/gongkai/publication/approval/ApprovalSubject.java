@@ -35,7 +35,8 @@ public record ApprovalSubject(
         List<FindingView> findings) {
 
     /** The review, as far as it is approved along with the rest. */
-    public record ReviewOf(Review.Outcome outcome, String ticket, List<Review.WithheldSection> withheld, String reviewedBy) {
+    public record ReviewOf(
+            Review.Outcome outcome, String ticket, List<Review.WithheldSection> withheld, String reviewedBy) {
 
         public static ReviewOf of(Review review) {
             return new ReviewOf(review.outcome(), review.ticket(), review.withheld(), review.reviewedBy());

@@ -1,16 +1,16 @@
 package gongkai.publication.approval;
 
-import gongkai.chassis.problem.ProblemException;
 import static gongkai.chassis.security.Role.AUDITOR;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.chassis.security.CurrentUser;
 import gongkai.publication.report.PlainText;
-import gongkai.chassis.audit.AuditedChange;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;

@@ -1,16 +1,16 @@
 package gongkai.publication.approval;
 
-import gongkai.chassis.problem.ProblemException;
 import static gongkai.chassis.security.Role.AUDITOR;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.audit.AuditedChange;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -117,7 +117,7 @@ class OmissionResource {
         });
         omission.state(asked.reason, asked.statedBy, clock.instant());
         if (!summary(omission).equals(former)) {
-            auditLog.append(deed(asking, unit, asked.statedBy, former, summary(omission), asked.reason));
+            auditLog.append(change(asking, unit, asked.statedBy, former, summary(omission), asked.reason));
         }
         return OmissionView.of(omission);
     }
@@ -133,7 +133,7 @@ class OmissionResource {
         Report asking = reports.getToChange(report);
         omissions.findByIdOptional(new Omission.Key(report, unit)).ifPresent(omission -> {
             omissions.delete(omission);
-            auditLog.append(deed(asking, unit, null, summary(omission), null, null));
+            auditLog.append(change(asking, unit, null, summary(omission), null, null));
         });
     }
 
@@ -141,13 +141,13 @@ class OmissionResource {
         return Map.of("reason", omission.reason(), "by", omission.statedBy());
     }
 
-    private static AuditedChange deed(
+    private static AuditedChange change(
             Report report,
             String unit,
             String by,
             Map<String, Object> before,
             Map<String, Object> after,
             String reason) {
-        return report.deed("/omissions/" + unit, by, before, after, reason).concerning(unit);
+        return report.change("/omissions/" + unit, by, before, after, reason).concerning(unit);
     }
 }

@@ -1,19 +1,19 @@
 package gongkai.publication.approval;
 
-import gongkai.publication.narrative.NarrativeProblem;
-import gongkai.chassis.problem.ProblemException;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.json.Sha256;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.chassis.security.CurrentUser;
 import gongkai.publication.approval.Review.Outcome;
 import gongkai.publication.approval.Review.WithheldSection;
-import gongkai.publication.report.PlainText;
 import gongkai.publication.narrative.Narrative;
+import gongkai.publication.narrative.NarrativeProblem;
 import gongkai.publication.narrative.Narratives;
+import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.json.Sha256;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -73,7 +73,13 @@ class ReviewResource {
     private final Clock clock;
     private final CurrentUser currentUser;
 
-    ReviewResource(Reports reports, Narratives narratives, Reviews reviews, AuditLog auditLog, Clock clock, CurrentUser currentUser) {
+    ReviewResource(
+            Reports reports,
+            Narratives narratives,
+            Reviews reviews,
+            AuditLog auditLog,
+            Clock clock,
+            CurrentUser currentUser) {
         this.reports = reports;
         this.narratives = narratives;
         this.reviews = reviews;
@@ -102,9 +108,12 @@ class ReviewResource {
     @APIResponse(responseCode = "422", ref = "Invalid")
     public ReviewView put(@RestPath String report, @NotNull @Valid NewReview found) {
         Report locked = reports.getToChange(report);
-        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new ProblemException(NarrativeProblem.NARRATIVE_NOT_WRITTEN, report));
+        Narrative narrative = narratives
+                .findByIdOptional(report)
+                .orElseThrow(() -> new ProblemException(NarrativeProblem.NARRATIVE_NOT_WRITTEN, report));
         if (narrative.revision() != found.narrativeRevision) {
-            throw new ProblemException(NarrativeProblem.STALE_REVISION, found.narrativeRevision.toString(), narrative.revision());
+            throw new ProblemException(
+                    NarrativeProblem.STALE_REVISION, found.narrativeRevision.toString(), narrative.revision());
         }
         boolean inPart = found.outcome == Outcome.PUBLISH_IN_PART;
         int sections = narrative.sections().size();
@@ -122,7 +131,7 @@ class ReviewResource {
                 currentUser.subject().orElseThrow(),
                 clock.instant());
         reviews.persist(review);
-        auditLog.append(locked.deed(
+        auditLog.append(locked.change(
                 "/review",
                 found.reviewedBy,
                 null,

@@ -1,22 +1,21 @@
 package gongkai.publication.draft;
 
-import gongkai.publication.approval.ApprovalView;
-import gongkai.publication.approval.Approval;
-import gongkai.publication.approval.Approvals;
-import gongkai.publication.approval.Changed;
-import gongkai.publication.approval.ApprovalProblem;
-import gongkai.chassis.json.Sha256;
 import static gongkai.chassis.security.Role.AUDITOR;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.chassis.security.CurrentUser;
-import gongkai.publication.report.PlainText;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.json.Sha256;
 import gongkai.chassis.problem.ProblemException;
+import gongkai.chassis.security.CurrentUser;
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.ApprovalProblem;
+import gongkai.publication.approval.ApprovalView;
+import gongkai.publication.approval.Approvals;
+import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -62,7 +61,13 @@ class ApprovalResource {
     private final Clock clock;
     private final CurrentUser currentUser;
 
-    ApprovalResource(Reports reports, Drafts drafts, Approvals approvals, AuditLog auditLog, Clock clock, CurrentUser currentUser) {
+    ApprovalResource(
+            Reports reports,
+            Drafts drafts,
+            Approvals approvals,
+            AuditLog auditLog,
+            Clock clock,
+            CurrentUser currentUser) {
         this.reports = reports;
         this.drafts = drafts;
         this.approvals = approvals;
@@ -83,7 +88,8 @@ class ApprovalResource {
     @APIResponse(responseCode = "409", ref = "NotPublishable")
     public ApprovalView get(@RestPath String report) {
         byte[] basis = drafts.basis(drafts.of(reports.get(report)));
-        Approval approval = approvals.latest(report).orElseThrow(() -> new ProblemException(ApprovalProblem.NOT_APPROVED, report));
+        Approval approval =
+                approvals.latest(report).orElseThrow(() -> new ProblemException(ApprovalProblem.NOT_APPROVED, report));
         return ApprovalView.of(approval, drafts.changes(approval, basis));
     }
 
@@ -124,7 +130,7 @@ class ApprovalResource {
                 .filter(latest -> latest.hash().equals(hash) && latest.isBy(subject, asked.approvedBy))
                 .orElseGet(() -> {
                     var made = new Approval(report, basis, asked.approvedBy, subject, clock.instant());
-                    auditLog.append(locked.deed(
+                    auditLog.append(locked.change(
                             "/approval",
                             asked.approvedBy,
                             approvals

@@ -2,14 +2,14 @@ package gongkai.publication.draft;
 
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.json.Sha256;
 import gongkai.publication.finding.Decision;
 import gongkai.publication.finding.Decision.Ruling;
 import gongkai.publication.finding.Decisions;
 import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.json.Sha256;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -127,7 +127,7 @@ class DecisionResource {
         decisions.flush();
         Map<String, Object> now = summary(decisions.of(report), rulings.keySet());
         if (!now.equals(former)) {
-            auditLog.append(locked.deed("/decisions", asked.decidedBy, former, now, null));
+            auditLog.append(locked.change("/decisions", asked.decidedBy, former, now, null));
         }
         return FindingsView.of(drafts.of(locked));
     }
@@ -143,7 +143,7 @@ class DecisionResource {
         Report locked = reports.getToChange(report);
         Map<String, Object> former = summary(decisions.of(report), Set.of(subject));
         if (decisions.revoke(report, subject)) {
-            auditLog.append(locked.deed("/decisions/" + subject, null, former, null, null));
+            auditLog.append(locked.change("/decisions/" + subject, null, former, null, null));
         }
     }
 

@@ -1,5 +1,6 @@
 package gongkai.publication.draft;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.approval.Approval;
 import gongkai.publication.approval.ApprovalSubject;
 import gongkai.publication.approval.Omission;
@@ -21,7 +22,6 @@ import gongkai.publication.finding.TextFindings;
 import gongkai.publication.narrative.Narrative;
 import gongkai.publication.narrative.Outline;
 import gongkai.publication.narrative.Section;
-import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Totals;
 import gongkai.publication.report.Totals.Unit;
 import gongkai.publication.report.YearFigures;
@@ -158,7 +158,8 @@ final class Draft {
     /** What an approval of this draft would speak of. */
     ApprovalSubject basis(Function<Object, String> hash) {
         var held = new TreeMap<String, Decision.Ruling>();
-        textFindings.decided()
+        textFindings
+                .decided()
                 .forEach(subject -> held.put(subject, decisions.get(subject).ruling()));
         return new ApprovalSubject(
                 totals.collection(),
@@ -188,7 +189,8 @@ final class Draft {
             String writer = narrative.map(Narrative::writtenSubject).orElse("");
             String reviewer = review.map(Review::reviewedSubject).orElse("");
             if (approver.equals(writer) || approver.equals(reviewer) || writer.equals(reviewer)) {
-                throw new ProblemException(DraftProblem.FOUR_EYES_WANTED, 
+                throw new ProblemException(
+                        DraftProblem.FOUR_EYES_WANTED,
                         narrative.map(Narrative::writtenBy).orElse(""),
                         review.map(Review::reviewedBy).orElse(""),
                         name);

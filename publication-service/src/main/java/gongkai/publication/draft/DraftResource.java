@@ -1,22 +1,21 @@
 package gongkai.publication.draft;
 
-import gongkai.publication.approval.ApprovalView;
-import gongkai.publication.approval.ReviewView;
-import gongkai.publication.approval.Approvals;
-import gongkai.chassis.json.Sha256;
 import static gongkai.chassis.security.Role.AUDITOR;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.chassis.json.CanonicalJson;
+import gongkai.chassis.json.Sha256;
+import gongkai.publication.approval.ApprovalView;
+import gongkai.publication.approval.Approvals;
+import gongkai.publication.approval.ReviewView;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.FindingView;
 import gongkai.publication.edition.PublishedReport.PublishedForm;
-import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.Section;
-import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
 import gongkai.publication.report.Totals.Bureau;
@@ -175,9 +174,7 @@ class DraftResource {
         var view = DraftView.of(
                 draft,
                 Sha256.hex(basis),
-                approvals
-                        .latest(report)
-                        .map(approval -> ApprovalView.of(approval, drafts.changes(approval, basis))));
+                approvals.latest(report).map(approval -> ApprovalView.of(approval, drafts.changes(approval, basis))));
         var tag = new EntityTag(Sha256.hex(canonicalJson.bytes(view)), WEAK);
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(view) : unchanged).tag(tag).build();

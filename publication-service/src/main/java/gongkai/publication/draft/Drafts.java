@@ -1,17 +1,17 @@
 package gongkai.publication.draft;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.json.CanonicalJson;
+import gongkai.chassis.json.Sha256;
 import gongkai.publication.approval.Approval;
 import gongkai.publication.approval.ApprovalSubject;
 import gongkai.publication.approval.Changed;
 import gongkai.publication.approval.Omissions;
 import gongkai.publication.approval.Reviews;
 import gongkai.publication.approval.RulesOfBureaus;
-import gongkai.chassis.json.Sha256;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.chassis.json.CanonicalJson;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;

@@ -38,7 +38,8 @@ record FindingsView(
                 draft.totals().collection(),
                 draft.totals().revision(),
                 draft.narrativeRevision(),
-                textFindings.openNumbers().size() + textFindings.openContradictions().size(),
+                textFindings.openNumbers().size()
+                        + textFindings.openContradictions().size(),
                 textFindings.contradictions(),
                 textFindings.numbers(),
                 FindingView.of(draft.totals()));

@@ -73,8 +73,8 @@ sealed interface PublicationObstacle {
         @Override
         public List<Object> words() {
             return List.of(Enumeration.of(findings.stream()
-                    .map(broken -> "%s (%s %s %s)"
-                            .formatted(broken.rule(), broken.left(), broken.relation(), broken.right()))
+                    .map(broken ->
+                            "%s (%s %s %s)".formatted(broken.rule(), broken.left(), broken.relation(), broken.right()))
                     .toList()));
         }
 

@@ -1,20 +1,20 @@
 package gongkai.publication.draft;
 
-import gongkai.publication.approval.Approval;
-import gongkai.publication.approval.Approvals;
-import gongkai.publication.approval.ValidApproval;
-import gongkai.publication.approval.ApprovalProblem;
-import gongkai.chassis.json.Sha256;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.json.Sha256;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.publication.approval.Approval;
+import gongkai.publication.approval.ApprovalProblem;
+import gongkai.publication.approval.Approvals;
+import gongkai.publication.approval.ValidApproval;
 import gongkai.publication.edition.Edition;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;
 import gongkai.publication.report.PlainText;
-import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -154,7 +154,7 @@ class PublicationResource {
                         Optional.ofNullable(asked.publishAt).orElse(now),
                         now),
                 approval.id());
-        auditLog.append(locked.deed(
+        auditLog.append(locked.change(
                 "/editions/" + edition.number(),
                 asked.publishedBy,
                 latest.map(former -> Map.<String, Object>of("edition", former.number(), "digest", former.digest()))

@@ -1,7 +1,7 @@
 package gongkai.publication.edition;
 
-import gongkai.chassis.problem.ProblemException;
 import gongkai.chassis.json.CanonicalJson;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.signing.SigningKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

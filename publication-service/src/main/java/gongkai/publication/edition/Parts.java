@@ -1,8 +1,8 @@
 package gongkai.publication.edition;
 
-import gongkai.chassis.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.json.CanonicalJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package gongkai.publication.edition;
 
-import gongkai.chassis.problem.ProblemException;
-import gongkai.chassis.audit.AuditedChange;
 import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;

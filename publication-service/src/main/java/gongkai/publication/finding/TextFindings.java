@@ -2,15 +2,15 @@ package gongkai.publication.finding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import gongkai.publication.textcheck.TextCheck;
-import gongkai.publication.textcheck.Contradiction;
-import gongkai.publication.textcheck.FormWords;
-import gongkai.publication.textcheck.Place;
-import gongkai.publication.textcheck.WrittenNumber;
 import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.narrative.FilledText;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.YearFigures;
+import gongkai.publication.textcheck.Contradiction;
+import gongkai.publication.textcheck.FormWords;
+import gongkai.publication.textcheck.Place;
+import gongkai.publication.textcheck.TextCheck;
+import gongkai.publication.textcheck.WrittenNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +115,8 @@ public record TextFindings(
     }
 
     /** @param decisions by what they are about */
-    public static TextFindings of(List<Section> written, YearFigures figures, int year, Map<String, Decision> decisions) {
+    public static TextFindings of(
+            List<Section> written, YearFigures figures, int year, Map<String, Decision> decisions) {
         List<FilledText> filled = written.stream()
                 .map(section -> FilledText.of(section.text(), figures))
                 .toList();
@@ -142,8 +143,8 @@ public record TextFindings(
     public void mayBeDecided(Map<String, Decision.Ruling> rulings) {
         var values = new HashMap<String, Optional<BigDecimal>>();
         numbers.forEach(entry -> values.put(entry.id, Optional.ofNullable(entry.value)));
-        contradictions.forEach(contradiction ->
-                values.put(contradiction.contradiction.id(), Optional.ofNullable(contradiction.contradiction.claimed())));
+        contradictions.forEach(contradiction -> values.put(
+                contradiction.contradiction.id(), Optional.ofNullable(contradiction.contradiction.claimed())));
         var unfit = new ArrayList<DecisionsUnfit.Unfit>();
         rulings.forEach((subject, ruling) -> {
             Optional<LocalizedText> wrong = values.containsKey(subject)
@@ -165,7 +166,8 @@ public record TextFindings(
                         : reasonOf(ruling);
             case EXPLAINED ->
                 ofNumber
-                        ? Optional.of(new LocalizedText("数字请说明为表外、指标或口径", "a number is outside, an indicator, or a scope"))
+                        ? Optional.of(
+                                new LocalizedText("数字请说明为表外、指标或口径", "a number is outside, an indicator, or a scope"))
                         : reasonOf(ruling);
             case INDICATOR, SCOPE ->
                 (ruling.kind() == Decision.Kind.INDICATOR && !ofNumber) || !cells.hold(ruling, value.orElse(null))
@@ -175,6 +177,8 @@ public record TextFindings(
     }
 
     private static Optional<LocalizedText> reasonOf(Decision.Ruling ruling) {
-        return ruling.reason() == null ? Optional.of(new LocalizedText("须说明理由", "it needs a reason")) : Optional.empty();
+        return ruling.reason() == null
+                ? Optional.of(new LocalizedText("须说明理由", "it needs a reason"))
+                : Optional.empty();
     }
 }

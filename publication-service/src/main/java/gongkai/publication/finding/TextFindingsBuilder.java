@@ -1,17 +1,17 @@
 package gongkai.publication.finding;
 
-import gongkai.publication.textcheck.TextCheck;
-import gongkai.publication.textcheck.TextCheck.CheckedNumber;
-import gongkai.publication.textcheck.Contradiction;
-import gongkai.publication.textcheck.Place;
-import gongkai.publication.finding.TextFindings.DecisionView;
 import gongkai.publication.finding.TextFindings.ContradictionStatus;
+import gongkai.publication.finding.TextFindings.DecisionView;
 import gongkai.publication.finding.TextFindings.NumberStatus;
 import gongkai.publication.finding.TextFindings.Status;
 import gongkai.publication.narrative.FilledText;
 import gongkai.publication.narrative.FilledText.Filled;
 import gongkai.publication.narrative.Section;
 import gongkai.publication.report.YearFigures;
+import gongkai.publication.textcheck.Contradiction;
+import gongkai.publication.textcheck.Place;
+import gongkai.publication.textcheck.TextCheck;
+import gongkai.publication.textcheck.TextCheck.CheckedNumber;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,8 @@ final class TextFindingsBuilder {
     private final Map<String, Decision> decisions;
     private final Map<Place, CheckedNumber> numbers;
 
-    TextFindingsBuilder(TextCheck check, List<FilledText> filled, YearFigures figures, Map<String, Decision> decisions) {
+    TextFindingsBuilder(
+            TextCheck check, List<FilledText> filled, YearFigures figures, Map<String, Decision> decisions) {
         this.check = check;
         this.filled = filled;
         this.cells = new Cells(figures);
@@ -39,7 +40,8 @@ final class TextFindingsBuilder {
     }
 
     TextFindings settle(List<Section> sections) {
-        List<ContradictionStatus> contradictions = check.findings().stream().map(this::settle).toList();
+        List<ContradictionStatus> contradictions =
+                check.findings().stream().map(this::settle).toList();
         Set<Place> disputed = new HashSet<>();
         Set<Place> settled = new HashSet<>();
         for (ContradictionStatus contradiction : contradictions) {
@@ -53,7 +55,8 @@ final class TextFindingsBuilder {
         entries.stream().filter(entry -> entry.decision() != null).forEach(entry -> decided.add(entry.id()));
         contradictions.stream()
                 .filter(contradiction -> contradiction.decision() != null)
-                .forEach(contradiction -> decided.add(contradiction.contradiction().id()));
+                .forEach(contradiction ->
+                        decided.add(contradiction.contradiction().id()));
         return new TextFindings(
                 sections,
                 filled.stream().flatMap(text -> text.blanks().stream()).toList(),

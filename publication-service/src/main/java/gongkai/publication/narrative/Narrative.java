@@ -1,7 +1,7 @@
 package gongkai.publication.narrative;
 
-import gongkai.chassis.problem.ProblemException;
 import gongkai.chassis.json.Sha256;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;

@@ -1,16 +1,16 @@
 package gongkai.publication.narrative;
 
-import gongkai.chassis.problem.ProblemException;
 import static gongkai.chassis.security.Role.AUDITOR;
 import static gongkai.chassis.security.Role.BUREAU_APPROVER;
 import static gongkai.chassis.security.Role.BUREAU_EDITOR;
 import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.chassis.security.CurrentUser;
 import gongkai.publication.report.PlainText;
 import gongkai.publication.report.Report;
 import gongkai.publication.report.Reports;
-import gongkai.chassis.audit.AuditLog;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -98,7 +98,9 @@ class NarrativeResource {
     @APIResponse(responseCode = "404", ref = "NarrativeNotWritten")
     public Response get(@RestPath String report, Request request) {
         reports.get(report);
-        Narrative narrative = narratives.findByIdOptional(report).orElseThrow(() -> new ProblemException(NarrativeProblem.NARRATIVE_NOT_WRITTEN, report));
+        Narrative narrative = narratives
+                .findByIdOptional(report)
+                .orElseThrow(() -> new ProblemException(NarrativeProblem.NARRATIVE_NOT_WRITTEN, report));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(narrative));
         return unchanged == null ? answer(Response.Status.OK, narrative) : unchanged.build();
     }
@@ -163,7 +165,7 @@ class NarrativeResource {
             }
             var first = new Narrative(report, text.sections(), text.writtenBy(), subject, clock.instant());
             narratives.persist(first);
-            auditLog.append(written.deed("/narrative", text.writtenBy(), null, first.summary(), null));
+            auditLog.append(written.change("/narrative", text.writtenBy(), null, first.summary(), null));
             return answer(Response.Status.CREATED, first);
         }
 
@@ -171,7 +173,7 @@ class NarrativeResource {
         Map<String, Object> former = narrative.summary();
         narrative.rewrite(text.sections(), ifMatch, text.writtenBy(), subject, clock.instant());
         if (!narrative.summary().equals(former)) {
-            auditLog.append(written.deed("/narrative", text.writtenBy(), former, narrative.summary(), null));
+            auditLog.append(written.change("/narrative", text.writtenBy(), former, narrative.summary(), null));
         }
         return answer(Response.Status.OK, narrative);
     }

@@ -1,9 +1,9 @@
 package gongkai.publication.publicapi;
 
-import gongkai.publication.edition.EditionProblem;
-import gongkai.chassis.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.publication.edition.EditionProblem;
 import gongkai.publication.edition.EditionSummary;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;

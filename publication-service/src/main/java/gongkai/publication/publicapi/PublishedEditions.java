@@ -45,7 +45,7 @@ class PublishedEditions {
 
     private static final String READABLE = """
             from edition e join report r on r.code = e.report
-            where e.published_at <= :now and e.bureau is not null
+            where e.published_at <= :now
               and not exists (select from withdrawal w where w.report = e.report and w.number = e.number)
               and (cast(:bureau as text) is null or e.bureau = :bureau)
               and (cast(:form as text) is null or e.form = :form)
@@ -53,7 +53,7 @@ class PublishedEditions {
             """;
 
     private static final String COLUMNS = """
-            e.report, e.number, e.bureau, r.totals -> 'bureau' ->> 'name' as bureau_name, e.form, e.year, e.published_at,
+            e.report, e.number, e.bureau, r.bureau_name, e.form, e.year, e.published_at,
               e.reason, e.digest
             """;
 

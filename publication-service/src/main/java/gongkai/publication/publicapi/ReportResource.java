@@ -1,8 +1,8 @@
 package gongkai.publication.publicapi;
 
-import gongkai.publication.edition.EditionProblem;
 import gongkai.chassis.problem.ProblemException;
 import gongkai.publication.edition.Edition;
+import gongkai.publication.edition.EditionProblem;
 import gongkai.publication.edition.EditionWithdrawn;
 import gongkai.publication.edition.Editions;
 import gongkai.publication.edition.PublishedReport;

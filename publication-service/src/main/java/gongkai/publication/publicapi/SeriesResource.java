@@ -2,9 +2,9 @@ package gongkai.publication.publicapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.PublishedReport;
-import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Crosswalk;
 import gongkai.publication.report.Crosswalk.Cell;
 import gongkai.publication.report.Crosswalk.Relation;
@@ -68,7 +68,8 @@ class SeriesResource {
             description =
                     "One figure of a bureau over the years. Where the form changed, only what counts the same has a value.",
             requiredProperties = {"bureau", "form", "indicator", "points"})
-    record Series(String bureau, String form, String indicator, LocalizedText label, String measure, List<Point> points) {}
+    record Series(
+            String bureau, String form, String indicator, LocalizedText label, String measure, List<Point> points) {}
 
     private final PublishedEditions published;
     private final ObjectMapper json;

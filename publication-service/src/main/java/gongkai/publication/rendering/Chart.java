@@ -1,9 +1,9 @@
 package gongkai.publication.rendering;
 
-import gongkai.publication.report.FormData;
 import gongkai.publication.edition.Figure;
 import gongkai.publication.edition.PublishedReport;
 import gongkai.publication.report.EarlierYear;
+import gongkai.publication.report.FormData;
 import io.quarkus.qute.TemplateData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

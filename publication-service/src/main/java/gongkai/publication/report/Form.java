@@ -16,7 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Form(
-        String code, LocalizedText title, String authority, List<Table> tables, List<Indicator> indicators, List<Rule> rules) {
+        String code,
+        LocalizedText title,
+        String authority,
+        List<Table> tables,
+        List<Indicator> indicators,
+        List<Rule> rules) {
 
     public Form {
         Objects.requireNonNull(code, "a form has a code");

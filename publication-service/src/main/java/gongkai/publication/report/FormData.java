@@ -48,7 +48,9 @@ public final class FormData {
 
     private static List<String> index() {
         try (InputStream file = FormData.class.getResourceAsStream("/form-data.index")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

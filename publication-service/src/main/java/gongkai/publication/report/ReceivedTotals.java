@@ -15,4 +15,24 @@ public record ReceivedTotals(Totals totals, String event, String trace) {
     long revision() {
         return totals.revision();
     }
+
+    String bureau() {
+        return totals.bureau().code();
+    }
+
+    String bureauName() {
+        return totals.bureau().name();
+    }
+
+    String periodEnd() {
+        return totals.period().to().toString();
+    }
+
+    int errors() {
+        return totals.errors().size();
+    }
+
+    int warnings() {
+        return totals.findings().size() - errors();
+    }
 }

@@ -1,17 +1,16 @@
 package gongkai.publication.report;
 
 import gongkai.chassis.audit.AuditedChange;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /**
- * An annual report (年度报告) in the making. It begins when the first totals of its collection arrive, and rests on the latest.
+ * An annual report (年度报告) in the making. It begins with the first totals of its collection, and is based on the newest.
  *
- * <p>Only {@link ReportUpdater} moves it on: that takes one guarded statement, which an entity cannot say.
+ * <p>Only {@link ReportUpdater} changes it, with one guarded statement for a whole batch.
  */
 @Entity
 @Immutable
@@ -23,7 +22,7 @@ public class Report {
     @Id
     private String code;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = TotalsColumn.class)
     private Totals totals;
 
     /** For Hibernate. */
@@ -34,11 +33,12 @@ public class Report {
     }
 
     /**
-     * What somebody has done to the report, for the audit trail.
+     * A change of the report, for the audit log.
      *
-     * @param part which part of it, as its address goes on
+     * @param part the changed part, as in its address
      */
-    public AuditedChange deed(String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
+    public AuditedChange change(
+            String part, String by, Map<String, Object> before, Map<String, Object> after, String reason) {
         return new AuditedChange(
                 totals.bureau().code(), null, "/v1/reports/%s%s".formatted(code, part), by, before, after, reason);
     }

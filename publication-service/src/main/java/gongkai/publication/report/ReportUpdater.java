@@ -18,12 +18,20 @@ import org.hibernate.Session;
 public class ReportUpdater {
 
     private static final String UPDATE = """
-            insert into report (code, totals_revision, totals)
-            select code, revision, cast(event as jsonb)
-            from unnest(:codes, :revisions, :events) as received (code, revision, event)
+            insert into report (code, totals_revision, totals, bureau, bureau_name, period_end, errors, warnings)
+            select code, revision, event, bureau, bureau_name, cast(period_end as date), errors, warnings
+            from unnest(:codes, :revisions, :events, :bureaus, :bureauNames, :periodEnds, :errors, :warnings)
+              as received (code, revision, event, bureau, bureau_name, period_end, errors, warnings)
             order by code
             on conflict (code) do update
-            set totals_revision = excluded.totals_revision, totals = excluded.totals, arrived_at = now()
+            set totals_revision = excluded.totals_revision,
+                totals = excluded.totals,
+                bureau = excluded.bureau,
+                bureau_name = excluded.bureau_name,
+                period_end = excluded.period_end,
+                errors = excluded.errors,
+                warnings = excluded.warnings,
+                updated_at = now()
             where report.totals_revision < excluded.totals_revision
             returning code
             """;
@@ -62,6 +70,11 @@ public class ReportUpdater {
                 .setParameter("codes", each(received, ReceivedTotals::report, String[]::new))
                 .setParameter("revisions", each(received, ReceivedTotals::revision, Long[]::new))
                 .setParameter("events", each(received, ReceivedTotals::event, String[]::new))
+                .setParameter("bureaus", each(received, ReceivedTotals::bureau, String[]::new))
+                .setParameter("bureauNames", each(received, ReceivedTotals::bureauName, String[]::new))
+                .setParameter("periodEnds", each(received, ReceivedTotals::periodEnd, String[]::new))
+                .setParameter("errors", each(received, ReceivedTotals::errors, Integer[]::new))
+                .setParameter("warnings", each(received, ReceivedTotals::warnings, Integer[]::new))
                 .getResultList());
         for (var totals : received) {
             if (updated.contains(totals.report())) {

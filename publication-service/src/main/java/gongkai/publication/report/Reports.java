@@ -17,14 +17,14 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
     private static final String OF_BUREAU_AND_PERIOD = """
             select *
             from report
-            where totals -> 'bureau' ->> 'code' = ?1 and totals -> 'period' ->> 'to' = ?2
+            where bureau = ?1 and period_end = ?2
             order by code
             """;
 
     private static final String OF_THE_CALLERS_BUREAU = """
             select *
             from report
-            where code = ?1 and totals -> 'bureau' ->> 'code' = ?2
+            where code = ?1 and bureau = ?2
             """;
 
     private static final String NOBODY_ELSE_WRITES = OF_THE_CALLERS_BUREAU + "for update";
@@ -40,7 +40,7 @@ public class Reports implements PanacheRepositoryBase<Report, String> {
         return getSession()
                 .createNativeQuery(OF_BUREAU_AND_PERIOD, Report.class)
                 .setParameter(1, totals.bureau().code())
-                .setParameter(2, totals.period().from().minusDays(1).toString())
+                .setParameter(2, totals.period().from().minusDays(1))
                 .getResultStream()
                 .findFirst()
                 .map(Report::totals);

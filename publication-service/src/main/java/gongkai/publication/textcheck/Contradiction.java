@@ -2,11 +2,11 @@ package gongkai.publication.textcheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.textcheck.Claim.Counted;
 import gongkai.publication.textcheck.Claim.Denied;
 import gongkai.publication.textcheck.FormWords.Bound;
 import gongkai.publication.textcheck.FormWords.Indicator;
-import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

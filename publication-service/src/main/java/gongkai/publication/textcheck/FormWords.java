@@ -1,8 +1,8 @@
 package gongkai.publication.textcheck;
 
-import gongkai.publication.report.FormData;
 import gongkai.chassis.i18n.LocalizedText;
 import gongkai.publication.report.Form;
+import gongkai.publication.report.FormData;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

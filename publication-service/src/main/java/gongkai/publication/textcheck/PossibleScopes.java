@@ -1,7 +1,7 @@
 package gongkai.publication.textcheck;
 
-import gongkai.publication.textcheck.FormWords.Indicator;
 import gongkai.chassis.i18n.LocalizedText;
+import gongkai.publication.textcheck.FormWords.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package gongkai.publication.textcheck;
 
-import gongkai.publication.textcheck.TextCheck.CheckedNumber;
-import gongkai.publication.textcheck.TextCheck.Statistics;
-import gongkai.publication.textcheck.TextCheck.Status;
+import gongkai.publication.narrative.Section;
 import gongkai.publication.textcheck.Claim.Counted;
 import gongkai.publication.textcheck.Claim.Denied;
 import gongkai.publication.textcheck.Claim.Role;
 import gongkai.publication.textcheck.FormWords.Bound;
 import gongkai.publication.textcheck.FormWords.Indicator;
-import gongkai.publication.narrative.Section;
+import gongkai.publication.textcheck.TextCheck.CheckedNumber;
+import gongkai.publication.textcheck.TextCheck.Statistics;
+import gongkai.publication.textcheck.TextCheck.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

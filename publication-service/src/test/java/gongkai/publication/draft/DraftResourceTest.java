@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -18,11 +18,11 @@ class DraftResourceTest {
     private final String report = "draft-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @Test
     void a_draft_says_what_would_be_published_and_what_stands_in_the_way() {
-        arrivals.arrive(SampleTotals.asPublished().of(report).withoutFigure("7"));
+        totalsFixture.receive(SampleTotals.asPublished().of(report).withoutFigure("7"));
 
         JsonNode draft = draft();
 
@@ -45,7 +45,7 @@ class DraftResourceTest {
 
     @Test
     void nothing_stands_in_the_way_of_a_complete_report() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         new Clerk(report).write("一、概述", "").review();
 
         JsonNode draft = draft();
@@ -57,17 +57,17 @@ class DraftResourceTest {
 
     @Test
     void whoever_has_the_draft_is_told_so_until_something_of_it_changes() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         String tag = given().get("/v1/reports/{report}/draft", report).header("ETag");
 
         assertThat(draftUnless(tag)).isEqualTo(304);
-        arrivals.arrive(SampleTotals.complete().of(report).revision(8));
+        totalsFixture.receive(SampleTotals.complete().of(report).revision(8));
         assertThat(draftUnless(tag)).isEqualTo(200);
     }
 
     @Test
     void the_draft_after_an_edition_is_of_the_next_one() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         new Clerk(report).published();
 
         assertThat(draft().path("edition").asInt()).isEqualTo(2);

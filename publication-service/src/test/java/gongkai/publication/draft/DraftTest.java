@@ -24,21 +24,21 @@ class DraftTest {
     void a_unit_that_went_back_to_a_draft_stands_in_the_way() {
         Draft draft = first(SampleTotals.complete().withDraftOfSecondUnit());
 
-        assertThat(draft.obstacles().get(0)).hasMessageContaining("法律援助中心");
+        assertThat(firstObstacle(draft)).hasMessageContaining("法律援助中心");
     }
 
     @Test
     void an_indicator_without_a_figure_stands_in_the_way() {
         Draft draft = first(SampleTotals.complete().withoutFigure("1.2.4"));
 
-        assertThat(draft.obstacles().get(0)).hasMessageContaining("1.2.4");
+        assertThat(firstObstacle(draft)).hasMessageContaining("1.2.4");
     }
 
     @Test
     void a_broken_rule_stands_in_the_way() {
         Draft draft = first(SampleTotals.complete().withFinding("B2[1.2.2]", "error"));
 
-        assertThat(draft.obstacles().get(0)).hasMessageContaining("B2[1.2.2] (13 <= 12)");
+        assertThat(firstObstacle(draft)).hasMessageContaining("B2[1.2.2] (13 <= 12)");
     }
 
     @Test
@@ -46,8 +46,12 @@ class DraftTest {
         Draft draft = first(SampleTotals.asPublished().withoutFigure("7").withFinding("B3", "error"));
 
         assertThat(draft.obstacles())
-                .extracting(ProblemException::type)
+                .extracting(obstacle -> obstacle.type().code())
                 .containsExactly("units-missing", "figures-missing", "rules-broken", "not-reviewed");
+    }
+
+    private static ProblemException firstObstacle(Draft draft) {
+        return new DraftNotPublishable(draft.obstacles().get(0));
     }
 
     private static Draft first(SampleTotals sample) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -25,11 +25,11 @@ class FindingsResourceTest {
     private final Clerk clerk = new Clerk(report);
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void totals_have_arrived() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
     }
 
     @Test
@@ -97,7 +97,7 @@ class FindingsResourceTest {
         clerk.write("一、概述", "政务微信公众号发布信息8条。");
         clerk.decide(Map.of("subject", id("8"), "kind", "scope", "scope", List.of("1.2.2", "-1.2.4")));
 
-        arrivals.arrive(SampleTotals.complete().of(report).revision(8).withFigure("1.2.2", "11"));
+        totalsFixture.receive(SampleTotals.complete().of(report).revision(8).withFigure("1.2.2", "11"));
 
         assertThat(number("8").path("status").asText()).isEqualTo("open");
         assertThat(number("8").has("decision")).isFalse();

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.deploy.local.Person;
 import gongkai.publication.Clerk;
 import gongkai.publication.Together;
-import gongkai.publication.access.Tokens;
+import gongkai.publication.Tokens;
 import gongkai.publication.narrative.Section;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -37,7 +37,7 @@ class PublicationTest {
     private final Clerk clerk = new Clerk(report);
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @Test
     void a_report_is_published_with_all_its_figures_and_where_they_come_from() {
@@ -432,7 +432,7 @@ class PublicationTest {
     @Test
     void the_year_before_is_what_the_public_has_read_of_it() {
         String bureau = "bureau-" + UUID.randomUUID();
-        arrivals.arrive(SampleTotals.complete()
+        totalsFixture.receive(SampleTotals.complete()
                 .of(report + "-2017")
                 .withBureauCode(bureau)
                 .ofYear(2017)
@@ -561,7 +561,7 @@ class PublicationTest {
     }
 
     private void arrive(SampleTotals totals) {
-        arrivals.arrive(totals.of(report));
+        totalsFixture.receive(totals.of(report));
     }
 
     private int edition(String parameter, String value) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,21 +20,21 @@ class PublishedReportContractTest {
     private final String report = "contract-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @Test
     void the_document_of_an_edition_is_the_example_in_the_interface() {
         var clerk = new Clerk(report);
-        arrivals.arrive(SampleTotals.complete().of(report).revision(6).withFigure("1.2.4", "3"));
+        totalsFixture.receive(SampleTotals.complete().of(report).revision(6).withFigure("1.2.4", "3"));
         clerk.published();
-        arrivals.arrive(SampleTotals.complete().of(report).withFinding("B3", "warning"));
+        totalsFixture.receive(SampleTotals.complete().of(report).withFinding("B3", "warning"));
         clerk.write("一、概述", "2018年，我局主动公开政府信息{{1.1}}，走访群众30户。").review();
         String number = clerk.findings().at("/numbers/2/id").asText();
         clerk.decide(Map.of("subject", number, "kind", "outside", "reason", "走访户数不属统计范围"));
         ObjectNode edition = clerk.publish(clerk.approved(), "更正政务微信公开政府信息数").as(ObjectNode.class);
 
         JsonNode example = given().queryParam("format", "json")
-                .get("/q/openapi")
+                .get("/openapi/publication")
                 .as(JsonNode.class)
                 .at("/components/examples/Edition/value");
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import gongkai.publication.Clerk;
 import gongkai.publication.Owner;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -24,14 +24,14 @@ class EditionSchemaTest {
     private final String report = "schema-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @Inject
     Owner database;
 
     @BeforeEach
     void an_edition_is_published() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         assertThat(new Clerk(report).published().statusCode()).isEqualTo(201);
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
@@ -28,14 +28,14 @@ class SignatureTest {
     private final String report = "signature-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     private byte[] document;
     private String signature;
 
     @BeforeEach
     void an_edition_is_published() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         document = new Clerk(report).published().asByteArray();
         signature =
                 given().get("/v1/reports/{report}/editions/1/signature", report).asString();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Together;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,11 +30,11 @@ class NarrativeResourceTest {
     private final String report = "narrative-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void the_report_is_known() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,7 +23,7 @@ class CatalogueTest {
     private final String bureau = "bureau-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void two_years_are_published_and_one_is_not() {
@@ -116,7 +116,7 @@ class CatalogueTest {
     }
 
     private void arrive(int year, String disclosed) {
-        arrivals.arrive(SampleTotals.complete()
+        totalsFixture.receive(SampleTotals.complete()
                 .of(report(year))
                 .withBureauCode(bureau)
                 .ofYear(year)

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -46,11 +46,11 @@ class FormatsTest {
     private final Clerk clerk = new Clerk(report);
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void a_report_is_published() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
         clerk.write("一、概述", "全年主动公开**政府信息**{{1.1}}。\n\n- 网站公开{{1.2.2}}\n- <script>alert(1)</script>")
                 .review();
         assertThat(clerk.publish(clerk.approved(), null).statusCode()).isEqualTo(201);
@@ -116,7 +116,7 @@ class FormatsTest {
         String bureau = "bureau-" + UUID.randomUUID();
         for (int year = 2017; year <= 2018; year++) {
             String code = report + "-" + year;
-            arrivals.arrive(SampleTotals.complete()
+            totalsFixture.receive(SampleTotals.complete()
                     .of(code)
                     .withBureauCode(bureau)
                     .ofYear(year)
@@ -205,7 +205,7 @@ class FormatsTest {
     @Test
     void columns_that_belong_together_have_words_above_them() throws IOException {
         String applicants = report + "-applicants";
-        arrivals.arrive(SampleTotals.complete().of(applicants).withTableOfApplicants());
+        totalsFixture.receive(SampleTotals.complete().of(applicants).withTableOfApplicants());
         new Clerk(applicants).published();
 
         assertThat(page(applicants).getList("html.body.main.div[1].table.thead.tr[0].th.collect { it.text() }"))
@@ -235,7 +235,7 @@ class FormatsTest {
     @Test
     void what_a_spreadsheet_would_take_for_a_formula_is_text() throws IOException {
         String formula = report + "-formula";
-        arrivals.arrive(SampleTotals.complete().of(formula).withLabel("1.1", "=HYPERLINK(\"http://x\",\"y\")"));
+        totalsFixture.receive(SampleTotals.complete().of(formula).withLabel("1.1", "=HYPERLINK(\"http://x\",\"y\")"));
         new Clerk(formula).published();
 
         String csv = given().get("/v1/reports/%s.csv".formatted(formula)).asString();
@@ -263,9 +263,9 @@ class FormatsTest {
     void every_format_that_is_read_as_text_says_what_numbers_are_and_what_was_corrected() throws IOException {
         String corrected = report + "-corrected";
         var hand = new Clerk(corrected);
-        arrivals.arrive(SampleTotals.complete().of(corrected));
+        totalsFixture.receive(SampleTotals.complete().of(corrected));
         hand.published();
-        arrivals.arrive(SampleTotals.complete().of(corrected).revision(8).withFigure("1.2.4", "5"));
+        totalsFixture.receive(SampleTotals.complete().of(corrected).revision(8).withFigure("1.2.4", "5"));
         hand.write("一、概述", "全年承办提案7件。").review();
         JsonNode open = hand.findings().at("/numbers/0");
         hand.decide(Map.of("subject", open.path("id").asText(), "kind", "outside", "reason", "统计表不统计提案"));

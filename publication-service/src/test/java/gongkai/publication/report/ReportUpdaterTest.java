@@ -43,8 +43,7 @@ class ReportUpdaterTest {
         try {
             updater.update(LongStream.rangeClosed(6, 9)
                     .boxed()
-                    .flatMap(
-                            revision -> Stream.of(totals(revision), received("neighbour-of-" + report, revision)))
+                    .flatMap(revision -> Stream.of(totals(revision), received("neighbour-of-" + report, revision)))
                     .toList());
 
             assertThat(executions(statistics, "into report")).isEqualTo(1);

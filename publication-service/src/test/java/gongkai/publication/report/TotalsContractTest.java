@@ -58,7 +58,8 @@ class TotalsContractTest {
                                 List.of(new Warning(
                                         "F5",
                                         "9.2",
-                                        new LocalizedText("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                                        new LocalizedText(
+                                                "有人接受培训而没有举办培训班", "People were trained, and no course was held"),
                                         BigDecimal.ZERO,
                                         ">=",
                                         BigDecimal.ONE,
@@ -81,7 +82,13 @@ class TotalsContractTest {
         assertThat(form.indicators()).extracting(Indicator::code).containsExactly("1.1", "1.2.2", "1.2.4", "7");
         assertThat(form.indicators().get(2))
                 .isEqualTo(new Indicator(
-                        "1.2.4", "main", "1.2.4", "figure", new LocalizedText("4.政务微信公开政府信息数", "Official WeChat"), "1.2", "条"));
+                        "1.2.4",
+                        "main",
+                        "1.2.4",
+                        "figure",
+                        new LocalizedText("4.政务微信公开政府信息数", "Official WeChat"),
+                        "1.2",
+                        "条"));
     }
 
     @Test

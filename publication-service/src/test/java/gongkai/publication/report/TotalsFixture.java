@@ -1,6 +1,6 @@
 package gongkai.publication.report;
 
-import gongkai.publication.access.Tokens;
+import gongkai.publication.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public class TotalsFixture {
     }
 
     /** Whoever calls next is of their bureau. */
-    public void arrive(SampleTotals totals) {
+    public void receive(SampleTotals totals) {
         Tokens.actIn(totals.read().bureau().code());
         updater.update(List.of(new ReceivedTotals(totals.read(), totals.json(), null)));
     }

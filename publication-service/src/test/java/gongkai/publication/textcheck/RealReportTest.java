@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.publication.narrative.Section;
+import gongkai.publication.textcheck.Contradiction.Kind;
 import gongkai.publication.textcheck.TextCheck.CheckedNumber;
 import gongkai.publication.textcheck.TextCheck.Status;
-import gongkai.publication.textcheck.Contradiction.Kind;
-import gongkai.publication.narrative.Section;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class RealReportTest {
         assertThat(check(sections).findings()).isEmpty();
     }
 
-    private static void assertItsContradictions(TextCheck audit) {
+    private static void assertItsContradictions(TextCheck check) {
         assertThat(check.findings())
                 .extracting(
                         Contradiction::indicator, Contradiction::kind, Contradiction::claimed, Contradiction::figure)

@@ -22,7 +22,7 @@ class TextCheckResourceTest {
     @Test
     void the_documented_request_has_the_documented_answer() {
         JsonNode examples = given().queryParam("format", "json")
-                .get("/q/openapi")
+                .get("/openapi/publication")
                 .as(JsonNode.class)
                 .at("/components/examples");
 

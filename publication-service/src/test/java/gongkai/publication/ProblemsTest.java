@@ -1,13 +1,12 @@
-package gongkai.publication.problem;
+package gongkai.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.deploy.local.Person;
-import gongkai.publication.access.Tokens;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,11 +36,11 @@ class ProblemsTest {
     URI base;
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void the_report_is_known() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
     }
 
     @ParameterizedTest
@@ -83,8 +82,8 @@ class ProblemsTest {
                 "/v1/feed?bureau=%00",
                 "/v1/reports?form=a%00b",
                 "/v1/reports/known?at=-4800-01-01T00:00:00Z",
-                "/v1/audit?from=-999999999-01-01T00:00:00Z",
-                "/v1/audit?to=%2B999999999-12-31T23:59:59Z"
+                "/v1/audit-log/publication?from=-999999999-01-01T00:00:00Z",
+                "/v1/audit-log/publication?to=%2B999999999-12-31T23:59:59Z"
             })
     void a_character_or_a_time_that_cannot_be_stored(String path) {
         assertProblem(given().urlEncodingEnabled(false).get(path), 400, "malformed-request");

@@ -1,4 +1,4 @@
-package gongkai.publication.access;
+package gongkai.publication;
 
 import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.Person;

@@ -1,13 +1,11 @@
-package gongkai.publication.trail;
+package gongkai.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gongkai.publication.Clerk;
-import gongkai.publication.access.Tokens;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -24,7 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No operation of the interface changes anything without leaving its name, and whose it was, in the audit trail. */
+/** Every operation that changes anything leaves an entry in the audit log, with its name and its bureau. */
 @QuarkusTest
 class EveryChangeTest {
 
@@ -33,13 +31,13 @@ class EveryChangeTest {
     /** Operations that change nothing, although they are no GET. */
     private static final Set<String> CHANGES_NOTHING = Set.of("checkText");
 
-    /** What concerns no bureau is in no bureau's trail; see DeadLetterResourceTest. */
+    /** The changes of no bureau are in no bureau's log; the chassis tests them. */
     private static final Set<String> OF_NO_BUREAU = Set.of("replayDeadLetter");
 
     private final String bureau = "audited-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     private final SortedMap<String, Function<String, Response>> changes = new TreeMap<>();
 
@@ -88,7 +86,7 @@ class EveryChangeTest {
 
         changes.forEach((operation, change) -> {
             String report = "report-" + UUID.randomUUID();
-            arrivals.arrive(SampleTotals.complete().of(report).withBureauCode(bureau));
+            totalsFixture.receive(SampleTotals.complete().of(report).withBureauCode(bureau));
             Response answer = change.apply(report);
             assertThat(answer.statusCode())
                     .as("%s: %s", operation, answer.asString())
@@ -104,9 +102,9 @@ class EveryChangeTest {
     }
 
     @Test
-    void the_trail_keeps_no_text_but_its_digest() {
+    void the_audit_log_keeps_no_text_but_its_digest() {
         String report = "report-" + UUID.randomUUID();
-        arrivals.arrive(SampleTotals.complete().of(report).withBureauCode(bureau));
+        totalsFixture.receive(SampleTotals.complete().of(report).withBureauCode(bureau));
         new Clerk(report).write("一、概述", "家丑不可外扬。");
 
         assertThat(entries("putNarrative", report))
@@ -119,7 +117,7 @@ class EveryChangeTest {
     @Test
     void what_changes_nothing_leaves_nothing() {
         String report = "report-" + UUID.randomUUID();
-        arrivals.arrive(SampleTotals.complete().of(report).withBureauCode(bureau));
+        totalsFixture.receive(SampleTotals.complete().of(report).withBureauCode(bureau));
         new Clerk(report).write("一、概述", "工作平稳有序。").write("一、概述", "工作平稳有序。");
         omit(report);
         omit(report);
@@ -132,7 +130,7 @@ class EveryChangeTest {
     private static Set<String> changingOperations() {
         var operations = new TreeSet<String>();
         Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+                given().get("/openapi/publication?format=json").jsonPath().getMap("paths");
         paths.values()
                 .forEach(path -> path.forEach((method, operation) -> {
                     if (WRITING.contains(method)) {
@@ -147,7 +145,7 @@ class EveryChangeTest {
     private static List<Map<String, Object>> entries(String operation, String report) {
         return given().queryParam("action", operation)
                 .queryParam("resource", operation.equals("putBureauRules") ? "/v1/bureaus" : "/v1/reports/" + report)
-                .get("/v1/audit")
+                .get("/v1/audit-log/publication")
                 .jsonPath()
                 .getList("items.entry");
     }

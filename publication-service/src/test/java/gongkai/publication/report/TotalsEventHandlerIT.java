@@ -1,12 +1,10 @@
-package gongkai.publication.intake;
+package gongkai.publication.report;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gongkai.publication.RealPlatform;
-import gongkai.publication.report.SampleTotals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +29,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Totals come through a real Kafka into a real database; all that is seen of it is what HTTP shows. */
 @QuarkusTest
-class TotalsIntakeIT {
+class TotalsEventHandlerIT {
 
     private static final String TYPE = "gongkai.totals.v1";
     private static final TopicPartition DEAD_LETTERS = new TopicPartition("gongkai.totals.dead-letter", 0);
 
-    private final String report = "intake-" + UUID.randomUUID();
-    private final String neighbour = "intake-" + UUID.randomUUID();
+    private final String report = "totals-" + UUID.randomUUID();
+    private final String neighbour = "totals-" + UUID.randomUUID();
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
-
-    RealPlatform platform;
 
     private KafkaProducer<String, String> aggregation;
 
@@ -124,19 +120,6 @@ class TotalsIntakeIT {
         awaitTotals(neighbour, 8);
         assertDeadLetter(nul, TYPE, "it cannot be stored");
         assertThat(totals(report)).isZero();
-    }
-
-    @Test
-    void what_arrives_while_the_database_is_away_is_taken_in_when_it_is_back() throws Exception {
-        platform.stopDatabase();
-        send(SampleTotals.asPublished().of(report));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> given().get("/q/health/ready").statusCode() == 503);
-        assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
-
-        platform.startDatabase();
-
-        awaitTotals(report, 7);
     }
 
     private void send(SampleTotals totals) throws Exception {

@@ -1,13 +1,13 @@
-package gongkai.publication.access;
+package gongkai.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
-import gongkai.publication.Clerk;
-import gongkai.publication.report.TotalsFixture;
 import gongkai.publication.report.SampleTotals;
+import gongkai.publication.report.TotalsFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -29,11 +29,11 @@ class AccessTest {
     private final String report = "access-" + UUID.randomUUID();
 
     @Inject
-    TotalsFixture arrivals;
+    TotalsFixture totalsFixture;
 
     @BeforeEach
     void a_report_is_in_the_making() {
-        arrivals.arrive(SampleTotals.complete().of(report));
+        totalsFixture.receive(SampleTotals.complete().of(report));
     }
 
     @Test
