@@ -60,14 +60,13 @@ class ProductionSettingsCheck {
                         + " and mp.jwt.verify.publickey.location to the https address of its keys (JWKS).");
         require(
                 !production || keys.startsWith("https://"),
-                "The identity provider's keys must come over https, but mp.jwt.verify.publickey.location is %s.",
-                keys);
+                "The identity provider's keys must come over https, but mp.jwt.verify.publickey.location is %s."
+                        .formatted(keys));
         require(
                 !issuer.equals(LOCAL_ISSUER)
                         || (!production && LOCAL_HOSTS.contains(settings.apply("quarkus.http.host"))),
-                "Tokens of %s are good for a platform on one machine, not for production:"
-                        + " set mp.jwt.verify.issuer to the identity provider.",
-                LOCAL_ISSUER);
+                "Tokens of %s are good for a platform on one machine, not for production:".formatted(LOCAL_ISSUER)
+                        + " set mp.jwt.verify.issuer to the identity provider.");
     }
 
     /** A proxy that ends TLS and forwards plain HTTP must be on the same machine. */
@@ -77,10 +76,9 @@ class ProductionSettingsCheck {
                 NO_PLAIN_HTTP.contains(plainHttp)
                         || InetAddress.getByName(settings.apply("quarkus.http.host"))
                                 .isLoopbackAddress(),
-                "In production callers come over TLS, but quarkus.http.insecure-requests is %s:"
+                "In production callers come over TLS, but quarkus.http.insecure-requests is %s:".formatted(plainHttp)
                         + " leave it as it is and set quarkus.tls.key-store, or let a proxy on the same machine end TLS"
-                        + " and set quarkus.http.host to 127.0.0.1.",
-                plainHttp);
+                        + " and set quarkus.http.host to 127.0.0.1.");
     }
 
     private void checkDatabase() {
@@ -90,22 +88,21 @@ class ProductionSettingsCheck {
                 : settings.apply("quarkus.datasource.jdbc.additional-jdbc-properties.sslmode");
         require(
                 mode.equals(VERIFIED),
-                "In production PostgreSQL must show who it is, but sslmode is %s: it must be " + VERIFIED + ".",
-                mode);
+                "In production PostgreSQL must show who it is, but sslmode is %s: it must be %s."
+                        .formatted(mode, VERIFIED));
     }
 
     private void checkKafka() {
         String protocol = settings.apply("kafka.security.protocol");
         require(
                 ENCRYPTED.contains(protocol),
-                "In production Kafka is reached over TLS, but kafka.security.protocol is %s: it must be one of %s.",
-                protocol,
-                ENCRYPTED.stream().sorted().toList());
+                "In production Kafka is reached over TLS, but kafka.security.protocol is %s: it must be one of %s."
+                        .formatted(protocol, ENCRYPTED.stream().sorted().toList()));
     }
 
-    private static void require(boolean holds, String otherwise, Object... arguments) {
+    private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new ConfigurationException(String.format(otherwise, arguments));
+            throw new ConfigurationException(otherwise);
         }
     }
 }
