@@ -34,7 +34,7 @@ record Bureau(Platform platform, Sample sample) {
 
     private static final Duration LONGER_THAN_A_TEST = Duration.ofHours(1);
 
-    /** Whoever waits without end for an answer that was lost never sends again. Longer than any answer takes. */
+    /** A client without a time-out would wait for ever for a lost answer. Longer than any answer takes. */
     private static final RestAssuredConfig IMPATIENT = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", 5_000)
@@ -106,11 +106,12 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     JsonNode contributions(String indicator) {
-        return json(to(Service.AGGREGATION).get(totalsPath("/" + indicator))).path("contributions");
+        return json(to(Service.AGGREGATION).get(totalsPath("/indicators/" + indicator)))
+                .path("contributions");
     }
 
     JsonNode recount() {
-        return json(to(Service.AGGREGATION).post("/v1/collections/%s/recount".formatted(sample.code())));
+        return json(to(Service.AGGREGATION).post(totalsPath("/recount")));
     }
 
     void awaitEveryUnitCounted() {
@@ -163,12 +164,12 @@ record Bureau(Platform platform, Sample sample) {
                 .contentType("application/json; charset=utf-8");
     }
 
-    /** What operators ask of a service. */
+    /** To a service's health and metrics. */
     RequestSpecification management(Service service) {
         return given().config(IMPATIENT).baseUri(platform.management(service).toString());
     }
 
-    /** What the header of that name holds. */
+    /** The value of the header Authorization. */
     String authorization() {
         return "Bearer " + token();
     }

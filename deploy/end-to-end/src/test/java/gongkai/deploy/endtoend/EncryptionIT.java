@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,7 @@ class EncryptionIT {
     }
 
     @Test
+    @Tag("thorough")
     void every_connection_to_postgresql_is_encrypted() throws SQLException {
         try (var itself = DriverManager.getConnection(postgres.asService(DATABASE) + "&sslmode=require");
                 var connections = itself.createStatement()
@@ -110,6 +112,7 @@ class EncryptionIT {
     }
 
     @Test
+    @Tag("thorough")
     void browsers_are_told_to_be_careful_and_nothing_tells_what_it_runs_on() throws Exception {
         HttpResponse<String> answer = get("/v1/forms/xxgk-2021");
 
@@ -124,6 +127,7 @@ class EncryptionIT {
     }
 
     @Test
+    @Tag("thorough")
     void a_client_that_asks_too_often_is_told_when_to_come_again() throws Exception {
         List<HttpResponse<String>> answers = new ArrayList<>();
         do {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * The three databases are restored to different moments, with Kafka as it was or empty. A database of an earlier moment is made by
  * copying it then: what a restore to that moment would give.
  */
+@Tag("thorough")
 class SetBackIT {
 
     private static final Duration FLOW = Duration.ofSeconds(90);
@@ -43,7 +44,6 @@ class SetBackIT {
     }
 
     @Test
-    @Tag("thorough")
     void a_restored_database_of_totals_or_reports_is_read_on_from_its_own_offsets() {
         Bureau bureau = bureau("behind-2018");
         moments.keep(Service.AGGREGATION, Service.PUBLICATION);
@@ -60,7 +60,6 @@ class SetBackIT {
     }
 
     @Test
-    @Tag("thorough")
     void everything_is_published_again_to_an_empty_kafka_and_read_from_its_start() throws IOException {
         Bureau bureau = bureau("log-lost-2018");
         moments.keep(Service.AGGREGATION, Service.PUBLICATION);

@@ -10,9 +10,8 @@ import gongkai.deploy.local.Service;
  * @param id unlike any other's; it is written into what is asked for, so that it is found again wherever it has come to
  * @param body as it is sent each time, or null
  * @param ifMatch the revision that it rests on, or null
- * @param key that tells a request sent again from a new one, or null where the interface has none
  */
-record Action(Person by, String id, Kind kind, String method, String path, String body, String ifMatch, String key) {
+record Action(Person by, String id, Kind kind, String method, String path, String body, String ifMatch) {
 
     enum Kind {
         REPORT(Service.SUBMISSION),

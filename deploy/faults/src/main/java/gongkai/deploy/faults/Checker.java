@@ -123,7 +123,7 @@ final class Checker {
         if (!counted.equals(expected)) {
             verdict.wrong().add("the totals of %s are %s, not %s".formatted(collection, counted, expected));
         }
-        var recount = reader.post(Service.AGGREGATION, "/v1/collections/%s/recount".formatted(collection));
+        var recount = reader.post(Service.AGGREGATION, "/v1/totals/%s/recount".formatted(collection));
         if (!Reader.json(recount).path("equal").asBoolean()) {
             verdict.wrong().add("the recount of %s: %s".formatted(collection, recount.body()));
         }

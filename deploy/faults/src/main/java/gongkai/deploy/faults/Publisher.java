@@ -51,8 +51,7 @@ final class Publisher {
                     "PUT",
                     path,
                     round.correction(sample.submissions().get(unit), round.id()),
-                    known.get().tag(),
-                    round.id()));
+                    known.get().tag()));
         }
     }
 
@@ -74,7 +73,6 @@ final class Publisher {
                 "PUT",
                 report("/approval"),
                 "{\"hash\": \"%s\", \"approvedBy\": \"局长办公会\"}".formatted(hash),
-                null,
                 null);
         if (sender.send(approval).filter(Answer::isSuccess).isPresent()) {
             sender.send(new Action(
@@ -84,7 +82,6 @@ final class Publisher {
                     "POST",
                     report("/editions"),
                     "{\"approved\": \"%s\", \"publishedBy\": \"局办公室\", \"reason\": \"%s\"}".formatted(hash, round.id()),
-                    null,
                     null));
         }
     }

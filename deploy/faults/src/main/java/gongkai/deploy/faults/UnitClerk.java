@@ -107,8 +107,7 @@ final class UnitClerk {
                         "POST",
                         path + "/withdrawal",
                         "{\"reason\": \"%s\", \"withdrawnBy\": \"李文\"}".formatted(id),
-                        ifMatch,
-                        null);
+                        ifMatch);
             case RETURN ->
                 new Action(
                         People.EDITOR,
@@ -117,12 +116,11 @@ final class UnitClerk {
                         "POST",
                         path + "/return",
                         "{\"reason\": \"%s\", \"returnedBy\": \"王核\"}".formatted(id),
-                        ifMatch,
-                        null);
+                        ifMatch);
         };
     }
 
     private Action report(String body, String id, String ifMatch) {
-        return new Action(self, id, Action.Kind.REPORT, "PUT", path, body, ifMatch, id);
+        return new Action(self, id, Action.Kind.REPORT, "PUT", path, body, ifMatch);
     }
 }

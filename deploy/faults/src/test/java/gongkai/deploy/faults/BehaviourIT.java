@@ -104,7 +104,7 @@ class BehaviourIT {
     }
 
     @Test
-    void whoever_was_let_in_before_a_stop_is_answered_before_it() throws SQLException {
+    void a_request_that_was_accepted_before_a_stop_is_answered_before_it() throws SQLException {
         CompletableFuture<HttpResponse<String>> answer;
         CompletableFuture<Void> stopping;
 
@@ -164,7 +164,14 @@ class BehaviourIT {
 
     private static boolean letsIn() {
         try {
-            return told("health/live").statusCode() == 200;
+            HttpRequest forms = HttpRequest.newBuilder(
+                            stage.platform().uri(Service.SUBMISSION).resolve("/v1/forms"))
+                    .timeout(RECOVERY)
+                    .build();
+            return HTTP.send(forms, BodyHandlers.ofString()).statusCode() == 200;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Told to stop", e);
         } catch (IOException refused) {
             return false;
         }
@@ -198,7 +205,9 @@ class BehaviourIT {
     private static HttpResponse<String> told(String what) throws IOException {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(stage.uri(Service.SUBMISSION).resolve("/q/" + what))
+                    HttpRequest.newBuilder(stage.platform()
+                                    .management(Service.SUBMISSION)
+                                    .resolve("/q/" + what))
                             .timeout(RECOVERY)
                             .build(),
                     BodyHandlers.ofString());
