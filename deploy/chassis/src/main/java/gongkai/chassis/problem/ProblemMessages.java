@@ -13,6 +13,7 @@ final class ProblemMessages {
 
     private static final String OF_SERVICE = "problems";
     private static final String OF_CHASSIS = "chassis-problems";
+    private static final String PACKAGES_OF_CHASSIS = "gongkai.chassis.";
 
     /** Chinese is in the file without a language; the machine's own language does not matter. */
     private static final Control WITHOUT_MACHINE_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
@@ -43,7 +44,7 @@ final class ProblemMessages {
     /** A service may reword the chassis' problems in its own file. */
     private static String pattern(ProblemType type, String key, Locale language) {
         ClassLoader loader = type.getClass().getClassLoader();
-        if (!(type instanceof ChassisProblem)) {
+        if (!type.getClass().getPackageName().startsWith(PACKAGES_OF_CHASSIS)) {
             return ResourceBundle.getBundle(OF_SERVICE, language, loader, WITHOUT_MACHINE_LOCALE)
                     .getString(key);
         }
