@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
-import gongkai.aggregation.access.Tokens;
+import gongkai.aggregation.Tokens;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
 import gongkai.aggregation.total.TotalsUpdater;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class FindingsResourceTest {
 
     @Inject
-    TotalsUpdater tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
@@ -101,7 +101,7 @@ class FindingsResourceTest {
     }
 
     private static ValidatableResponse findings(String collection) {
-        return given().get("/v1/collections/{collection}/findings", collection)
+        return given().get("/v1/totals/{collection}/findings", collection)
                 .then()
                 .statusCode(200);
     }
@@ -123,9 +123,9 @@ class FindingsResourceTest {
     private void take(String... events) throws Exception {
         for (String event : events) {
             if (event.contains("\"unit\"")) {
-                tally.take(List.of(), List.of(json.readValue(event, SubmissionReceived.class)));
+                updater.update(List.of(), List.of(json.readValue(event, SubmissionReceived.class)));
             } else {
-                tally.take(List.of(json.readValue(event, CollectionAnnounced.class)), List.of());
+                updater.update(List.of(json.readValue(event, CollectionAnnounced.class)), List.of());
             }
         }
     }

@@ -19,7 +19,7 @@ class TotalsEventContractTest {
     private static final String COLLECTION = "xingqing-justice-2018";
 
     @Inject
-    TotalsUpdater tally;
+    TotalsUpdater updater;
 
     @Inject
     Snapshots snapshots;
@@ -29,7 +29,7 @@ class TotalsEventContractTest {
 
     @Test
     void submission_services_samples_add_up_to_our_own() throws Exception {
-        tally.take(
+        updater.update(
                 List.of(sample("gongkai.collection.v1", CollectionAnnounced.class)),
                 List.of(sample("gongkai.submission.v1", SubmissionReceived.class)));
         Snapshot snapshot = snapshots.at(COLLECTION, 3 + 3);

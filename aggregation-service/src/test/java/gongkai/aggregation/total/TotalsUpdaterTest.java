@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TotalsUpdaterTest {
 
     @Inject
-    TotalsUpdater tally;
+    TotalsUpdater updater;
 
     @Inject
     Snapshots snapshots;
@@ -227,7 +227,7 @@ class TotalsUpdaterTest {
             take(told.subList(next, end).toArray(String[]::new));
             next = end;
             if (latest() > 0) {
-                given().post("/v1/collections/{collection}/recount", collection)
+                given().post("/v1/totals/{collection}/recount", collection)
                         .then()
                         .statusCode(200);
             }
@@ -268,7 +268,7 @@ class TotalsUpdaterTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
-        tally.take(announced, received);
+        updater.update(announced, received);
     }
 
     private Snapshot now() {

@@ -1,4 +1,4 @@
-package gongkai.aggregation.access;
+package gongkai.aggregation;
 
 import gongkai.deploy.local.LocalIssuer;
 import gongkai.deploy.local.Person;

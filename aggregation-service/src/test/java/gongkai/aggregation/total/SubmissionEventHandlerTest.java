@@ -1,4 +1,4 @@
-package gongkai.aggregation.intake;
+package gongkai.aggregation.total;
 
 import static gongkai.aggregation.Given.announcement;
 import static gongkai.aggregation.Given.submission;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Events in a real Kafka become totals in a real PostgreSQL. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
-class SubmissionIntakeTest {
+class SubmissionEventHandlerTest {
 
     private static final String DEAD_LETTERS = "gongkai.submissions.dead-letter";
 
@@ -124,6 +124,6 @@ class SubmissionIntakeTest {
 
     /** Null as long as there is none. */
     private Integer total(String indicator) {
-        return given().get("/v1/collections/{collection}/totals", collection).path("values.'%s'".formatted(indicator));
+        return given().get("/v1/totals/{collection}", collection).path("values.'%s'".formatted(indicator));
     }
 }

@@ -1,4 +1,4 @@
-package gongkai.aggregation.access;
+package gongkai.aggregation;
 
 import static gongkai.aggregation.Given.announcement;
 import static gongkai.aggregation.Given.submission;
@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import gongkai.aggregation.Given;
-import gongkai.aggregation.Kafka;
-import gongkai.aggregation.RealPlatform;
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
 
     private static final List<String> READS =
-            List.of("totals", "totals/1.1", "totals/by-kind", "progress", "findings", "compare?with=%s", "changes");
+            List.of("", "/indicators/1.1", "/by-kind", "/progress", "/findings", "/compare?with=%s", "/changes");
 
-    private static final String FACTS = "/v1/collections/%s/%s";
+    private static final String TOTALS = "/v1/totals/%s%s";
 
     private final String collection = Given.code();
 
@@ -40,7 +38,7 @@ class AccessTest {
     void a_bureau_has_totals() {
         kafka.announce(collection, announcement(collection, 1, "office"));
         kafka.submit(collection, "office", submission(collection, "office", 1, "'1.1': 5"));
-        await().untilAsserted(() -> assertThat(read(Person.of(Role.AUDITOR, "a-bureau"), collection, "totals")
+        await().untilAsserted(() -> assertThat(read(Person.of(Role.AUDITOR, "a-bureau"), collection, "")
                         .statusCode())
                 .isEqualTo(200));
     }
@@ -90,11 +88,11 @@ class AccessTest {
         String own = Given.code();
         kafka.announce(own, announcement(own, 1, "office").replace("a-bureau", "another"));
         Person stranger = Person.of(Role.AUDITOR, "another");
-        await().untilAsserted(() ->
-                assertThat(read(stranger, own, "totals").statusCode()).isEqualTo(200));
+        await().untilAsserted(
+                        () -> assertThat(read(stranger, own, "").statusCode()).isEqualTo(200));
 
         as(stranger)
-                .get(FACTS.formatted(own, "compare?with=" + collection))
+                .get(TOTALS.formatted(own, "/compare?with=" + collection))
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/collection-unknown"));
@@ -103,8 +101,7 @@ class AccessTest {
     @Test
     void nobody_learns_of_another_bureaus_totals_by_waiting_for_them() {
         as(Person.of(Role.AUDITOR, "another"))
-                .header("Prefer", "wait=1")
-                .get(FACTS.formatted(collection, "totals?after=office@1"))
+                .get(TOTALS.formatted(collection, "?after=office@1"))
                 .then()
                 .statusCode(503)
                 .body("type", equalTo("/problems/totals-not-there-yet"));
@@ -113,11 +110,11 @@ class AccessTest {
     @Test
     void another_bureaus_totals_are_not_recounted() {
         as(Person.of(Role.AUDITOR, "another"))
-                .post(FACTS.formatted(collection, "recount"))
+                .post(TOTALS.formatted(collection, "/recount"))
                 .then()
                 .statusCode(404);
         as(Person.of(Role.AUDITOR, "a-bureau"))
-                .post(FACTS.formatted(collection, "recount"))
+                .post(TOTALS.formatted(collection, "/recount"))
                 .then()
                 .statusCode(200);
     }
@@ -129,11 +126,11 @@ class AccessTest {
         reportUpwards(district, "a-district", collection);
         reportUpwards(city, "a-city", district);
 
-        await().untilAsserted(() -> assertThat(read(Person.of(Role.AUDITOR, "a-city"), collection, "totals/1.1")
+        await().untilAsserted(() -> assertThat(read(Person.of(Role.AUDITOR, "a-city"), collection, "/indicators/1.1")
                         .statusCode())
                 .isEqualTo(200));
-        read(Person.of(Role.AUDITOR, "a-bureau"), district, "totals").then().statusCode(404);
-        read(Person.of(Role.AUDITOR, "a-district"), city, "totals").then().statusCode(404);
+        read(Person.of(Role.AUDITOR, "a-bureau"), district, "").then().statusCode(404);
+        read(Person.of(Role.AUDITOR, "a-district"), city, "").then().statusCode(404);
     }
 
     /** The totals of the level below are what the office submits here. */
@@ -154,7 +151,7 @@ class AccessTest {
     }
 
     private static String path(String collection, String part) {
-        return FACTS.formatted(collection, part.formatted(collection));
+        return TOTALS.formatted(collection, part.formatted(collection));
     }
 
     private static RequestSpecification as(Person person) {

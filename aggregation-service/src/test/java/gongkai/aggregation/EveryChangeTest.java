@@ -1,12 +1,10 @@
-package gongkai.aggregation.trail;
+package gongkai.aggregation;
 
 import static gongkai.aggregation.Given.announcement;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import gongkai.aggregation.Given;
-import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.total.TotalsUpdater;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,21 +20,21 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** No operation by which people act leaves no entry of its name, and of whose it was, in the audit trail. */
+/** No operation by which people act leaves no entry of its name, and of whose it was, in the audit log. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class EveryChangeTest {
 
     private static final Set<String> WRITING = Set.of("put", "post", "patch", "delete");
 
-    /** What concerns no bureau is in no bureau's trail; see DeadLetterResourceTest. */
+    /** A change that concerns no bureau is in no bureau's log. */
     private static final Set<String> OF_NO_BUREAU = Set.of("replayDeadLetter");
 
     private final SortedMap<String, Function<String, Response>> changes =
-            new TreeMap<>(Map.of("recount", code -> given().post("/v1/collections/{collection}/recount", code)));
+            new TreeMap<>(Map.of("recount", code -> given().post("/v1/totals/{collection}/recount", code)));
 
     @Inject
-    TotalsUpdater tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
@@ -47,7 +45,7 @@ class EveryChangeTest {
 
         for (var change : changes.entrySet()) {
             String code = Given.code();
-            tally.take(
+            updater.update(
                     List.of(json.readValue(announcement(code, 1, "office", "centre"), CollectionAnnounced.class)),
                     List.of());
             Response answer = change.getValue().apply(code);
@@ -65,7 +63,7 @@ class EveryChangeTest {
     private static Set<String> changingOperations() {
         var operations = new TreeSet<String>();
         Map<String, Map<String, Object>> paths =
-                given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+                given().get("/openapi/aggregation?format=json").jsonPath().getMap("paths");
         paths.values()
                 .forEach(path -> path.forEach((method, operation) -> {
                     if (WRITING.contains(method)) {
@@ -78,8 +76,8 @@ class EveryChangeTest {
 
     private static List<Map<String, Object>> entries(String operation, String collection) {
         return given().queryParam("action", operation)
-                .queryParam("resource", "/v1/collections/" + collection + "/")
-                .get("/v1/audit")
+                .queryParam("resource", "/v1/totals/" + collection + "/")
+                .get("/v1/audit-log/aggregation")
                 .jsonPath()
                 .getList("items.entry");
     }

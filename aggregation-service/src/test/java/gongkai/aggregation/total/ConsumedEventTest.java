@@ -1,9 +1,10 @@
-package gongkai.aggregation.intake;
+package gongkai.aggregation.total;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Contract;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
@@ -12,6 +13,10 @@ import gongkai.aggregation.collection.CollectionState;
 import gongkai.aggregation.collection.Unit;
 import gongkai.aggregation.progress.SubmissionReceived;
 import gongkai.aggregation.progress.SubmissionState;
+import gongkai.aggregation.total.ConsumedEvent.Announced;
+import gongkai.aggregation.total.ConsumedEvent.Received;
+import gongkai.chassis.consumer.InboundEvent;
+import gongkai.chassis.consumer.UnreadableEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,18 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
-class EventReaderTest {
+class ConsumedEventTest {
 
     private static final String COLLECTION = "gongkai.collection.v1";
     private static final String SUBMISSION = "gongkai.submission.v1";
 
     @Inject
-    EventReader reader;
+    ObjectMapper json;
 
     @Test
     void the_sample_of_a_collection_is_understood() throws Exception {
-        CollectionAnnounced announced =
-                read(COLLECTION, sample(COLLECTION)).announced().get(0);
+        CollectionAnnounced announced = ((Announced) read(COLLECTION, sample(COLLECTION))).data();
 
         assertThat(announced.collection()).isEqualTo("xingqing-justice-2018");
         assertThat(announced.revision()).isEqualTo(3);
@@ -52,8 +56,7 @@ class EventReaderTest {
 
     @Test
     void the_sample_of_a_submission_is_understood() throws Exception {
-        SubmissionReceived received =
-                read(SUBMISSION, sample(SUBMISSION)).received().get(0);
+        SubmissionReceived received = ((Received) read(SUBMISSION, sample(SUBMISSION))).data();
 
         assertThat(received.unit()).isEqualTo("legal-aid-centre");
         assertThat(received.revision()).isEqualTo(3);
@@ -71,13 +74,13 @@ class EventReaderTest {
     void fields_of_a_later_producer_do_not_disturb() throws Exception {
         String later = sample(COLLECTION).replace("\"kind\"", "\"telephone\": \"0951\", \"kind\"");
 
-        assertThat(read(COLLECTION, later).announced()).hasSize(1);
+        assertThat(read(COLLECTION, later)).isInstanceOf(Announced.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{}", "\u0000"})
     void what_is_no_submission_is_unreadable(String data) {
-        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(SUBMISSION, data));
+        assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> read(SUBMISSION, data));
     }
 
     @ParameterizedTest
@@ -96,12 +99,12 @@ class EventReaderTest {
         String data = sample(SUBMISSION).replace(sense, nonsense);
         assertThat(data).contains(nonsense);
 
-        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(SUBMISSION, data));
+        assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> read(SUBMISSION, data));
     }
 
     @Test
     void a_roster_that_names_a_unit_twice_is_unreadable() {
-        assertThatExceptionOfType(Unreadable.class)
+        assertThatExceptionOfType(UnreadableEvent.class)
                 .isThrownBy(() -> read(COLLECTION, Given.announcement("c", 1, "office", "office")))
                 .withMessageContaining("names each unit once");
     }
@@ -110,33 +113,31 @@ class EventReaderTest {
     void a_form_whose_rules_cannot_be_understood_makes_its_collection_unreadable() throws Exception {
         String data = sample(COLLECTION).replace("\"relation\": \"<=\"", "\"relation\": \"about\"");
 
-        assertThatExceptionOfType(Unreadable.class)
+        assertThatExceptionOfType(UnreadableEvent.class)
                 .isThrownBy(() -> read(COLLECTION, data))
                 .withMessageContaining("form");
     }
 
     @Test
     void an_event_of_another_type_is_unreadable() {
-        assertThatExceptionOfType(Unreadable.class)
+        assertThatExceptionOfType(UnreadableEvent.class)
                 .isThrownBy(() -> read("gongkai.collection.v9", sample(COLLECTION)))
                 .withMessageContaining("gongkai.collection.v9");
     }
 
     @Test
     void an_event_without_a_type_or_without_data_is_unreadable() {
-        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(null, sample(COLLECTION)));
-        assertThatExceptionOfType(Unreadable.class).isThrownBy(() -> read(SUBMISSION, null));
+        assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> read(null, sample(COLLECTION)));
+        assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> read(SUBMISSION, null));
     }
 
-    private Batch read(String type, String data) throws Unreadable {
+    private ConsumedEvent read(String type, String data) throws UnreadableEvent {
         var event = new ConsumerRecord<>(
                 "gongkai.submissions", 0, 0, new byte[0], data == null ? null : data.getBytes(UTF_8));
         if (type != null) {
             event.headers().add("ce_type", type.getBytes(UTF_8));
         }
-        var batch = new Batch();
-        reader.read(event, batch);
-        return batch;
+        return ConsumedEvent.of(new InboundEvent(event, json));
     }
 
     private static String sample(String event) throws Exception {
