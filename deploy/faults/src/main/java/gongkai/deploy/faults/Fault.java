@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +82,8 @@ sealed interface Fault {
 
     /** @param wire in the order of {@link FaultEnvironment#wires} */
     static Fault wireDuplicating(int wire, Duration lasting) {
-        return lasting("network duplicating", lasting, stage -> stage.wires().get(wire).duplicate());
+        return lasting(
+                "network duplicating", lasting, stage -> stage.wires().get(wire).duplicate());
     }
 
     /** @param wire in the order of {@link FaultEnvironment#wires} */

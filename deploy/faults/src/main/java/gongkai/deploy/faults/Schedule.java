@@ -22,8 +22,7 @@ final class Schedule {
             random -> Fault.paused(part(random), seconds(random, 4, 15)),
             random -> new Fault.PowerCut(),
             random -> Fault.wireCut(wire(random), seconds(random, 4, 15)),
-            random -> Fault.wireSlow(
-                    wire(random), Duration.ofMillis(20 + random.nextInt(200)), seconds(random, 4, 10)),
+            random -> Fault.wireSlow(wire(random), Duration.ofMillis(20 + random.nextInt(200)), seconds(random, 4, 10)),
             random -> Fault.wireReset(wire(random), 1 + random.nextInt(8), Duration.ofMillis(500)),
             random -> Fault.wireDuplicating(wire(random), seconds(random, 4, 10)),
             random -> new Fault.DiskFull(
