@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What was reported and is still on its way through the services; it would compete with what is measured next. */
+/** Submissions that are still on their way through the services; they would compete with the next measurement. */
 final class Backlog {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

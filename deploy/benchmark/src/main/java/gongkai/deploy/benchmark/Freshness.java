@@ -14,7 +14,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * From a submission's 2xx to totals that know of it, as its sender would ask ({@code ?after=}), at so many submissions a second, sent when
- * their time has come whether or not the former ones are through: an open loop. Who is told to come again later is counted.
+ * their time has come whether or not the former ones are through: an open loop. Answers 503 are counted.
  */
 final class Freshness implements Metric {
 
@@ -131,7 +131,7 @@ final class Freshness implements Metric {
         }
     }
 
-    /** Its failure has reached whoever waits for it already. */
+    /** The caller that waits for it handles its failure already. */
     private static void unwatched(CompletableFuture<Void> watchedElsewhere) {
         Objects.requireNonNull(watchedElsewhere);
     }

@@ -29,7 +29,7 @@ final class Ingest implements Metric {
     private static final int WARMING_ROUNDS = 3;
     private static final String AIM = "at least 0.5";
 
-    /** What was seen so far, a second: there is to be room for somewhat more. */
+    /** The highest rate so far, a second; there must be room for somewhat more. */
     private long fastest = 500;
 
     @Override
@@ -68,7 +68,7 @@ final class Ingest implements Metric {
         }
     }
 
-    /** As the floor is: with the machine for itself. What is reported waits in the outbox until Kafka is there again. */
+    /** As the floor is: with the machine for itself. Events wait in the outbox until Kafka is back. */
     private List<Measurement> alone(BenchmarkEnvironment setting, Map<Integer, Long> floors) throws Exception {
         Map<Integer, UnreportedUnits> room = new LinkedHashMap<>();
         for (int connections : CONNECTIONS) {

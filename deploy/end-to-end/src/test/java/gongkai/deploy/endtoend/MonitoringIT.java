@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What deploy/monitoring speaks of is there, and what is there it speaks of. */
+/** Every metric in deploy/monitoring exists, and every metric of ours is in deploy/monitoring. */
 @ExtendWith(SharedPlatform.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class MonitoringIT {
@@ -38,7 +38,7 @@ class MonitoringIT {
 
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_:][a-zA-Z0-9_:]*\\b(?!\\s*\\()");
 
-    /** What Prometheus knows without asking, and what is no name. */
+    /** Prometheus' own series, and words that are no names. */
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "and", "or", "unless", "bool", "by");
 
     private final Bureau bureau;
@@ -133,7 +133,7 @@ class MonitoringIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the parts of a distribution have in common. */
+    /** The common name of the parts of a distribution. */
     private static String family(String name) {
         return name.replaceFirst("_(bucket|count|sum|max)$", "");
     }

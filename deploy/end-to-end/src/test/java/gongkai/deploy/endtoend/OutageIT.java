@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people see of the services while what these rest on is away. */
+/** Answers to people while PostgreSQL or Kafka is unavailable. */
 @ExtendWith(SharedPlatform.class)
 class OutageIT {
 

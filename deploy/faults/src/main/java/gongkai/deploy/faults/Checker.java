@@ -83,7 +83,7 @@ final class Checker {
         }
     }
 
-    /** What was withdrawn or returned carries the figures, and so the remarks, of what was submitted before. */
+    /** A withdrawn or returned revision carries the figures and remarks of the submission before. */
     private static String deed(JsonNode revision) {
         return revision.path(revision.has("reason") ? "reason" : "remarks").asText();
     }
@@ -147,7 +147,7 @@ final class Checker {
         return answer;
     }
 
-    /** What every submitted unit says, added up as at school. */
+    /** The sums over every submitted unit. */
     private Map<String, BigDecimal> sums(JsonNode asking, Map<String, List<JsonNode>> units)
             throws InterruptedException {
         String compiler = asking.path("compiledBy").asText();

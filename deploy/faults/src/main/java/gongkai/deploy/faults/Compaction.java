@@ -31,7 +31,7 @@ final class Compaction {
             TopicConfig.SEGMENT_MS_CONFIG, "500",
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.001");
 
-    /** Where an event stands in the log. */
+    /** The position of an event in the topic. */
     private record Place(int partition, long offset) {}
 
     private final FaultEnvironment stage;

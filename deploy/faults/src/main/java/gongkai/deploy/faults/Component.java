@@ -5,7 +5,7 @@ import gongkai.deploy.local.Service;
 import java.util.List;
 import java.util.Locale;
 
-/** What a machine can lose by itself. */
+/** A part of the platform that can fail by itself. */
 enum Component {
     SUBMISSION,
     AGGREGATION,
@@ -69,7 +69,7 @@ enum Component {
             return;
         }
         if (!isService()) {
-            // What is left of it lets go of its folder.
+            // Its remaining processes must release the folder.
             kill(platform);
         }
         start(platform);

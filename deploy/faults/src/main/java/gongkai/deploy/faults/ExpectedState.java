@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the journal says: of each deed, what was asked and everything that was answered. */
+/** The journal's content: for each action its request and all its answers. */
 final class ExpectedState {
 
     /** An answer as it came. */

@@ -128,7 +128,7 @@ final class FaultEnvironment implements AutoCloseable {
         return data;
     }
 
-    /** Where people reach a service. */
+    /** The address of a service for people. */
     URI uri(Service service) {
         return URI.create("http://127.0.0.1:" + toServices.get(service).port());
     }
@@ -149,7 +149,7 @@ final class FaultEnvironment implements AutoCloseable {
         wires().forEach(TcpProxy::mend);
         toServices.forEach((service, wire) -> wire.lead(platform.uri(service).getPort()));
         disks.clear();
-        // What the services rest on comes first.
+        // The services need PostgreSQL and Kafka, so these come first.
         for (Component part : List.of(
                 Component.POSTGRESQL,
                 Component.KAFKA,

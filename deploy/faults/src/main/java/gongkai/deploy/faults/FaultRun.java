@@ -26,7 +26,7 @@ final class FaultRun {
     private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(3);
 
     /**
-     * What happened to whom.
+     * A fault, and its effect on each service.
      *
      * @param unserved the longest that a service served nobody, by fault
      */

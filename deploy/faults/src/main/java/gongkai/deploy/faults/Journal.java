@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What was asked, before it is sent, and what was answered, before anybody acts on it: a line each. */
+/** A line for each request before it is sent, and for each answer before anybody acts on it. */
 final class Journal implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

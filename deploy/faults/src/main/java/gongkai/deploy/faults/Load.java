@@ -100,7 +100,7 @@ final class Load implements AutoCloseable {
         work(() -> look(Service.PUBLICATION, "/v1/reports/" + PUBLISHED));
     }
 
-    /** Everybody goes home; whoever still waits for an answer leaves without. */
+    /** Everybody goes home, also those who still wait for an answer. */
     @Override
     public void close() {
         closing.set(true);

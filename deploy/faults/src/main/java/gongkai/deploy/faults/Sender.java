@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Whoever gets no answer, or is told to come again, asks again; every question and every answer is in the journal. */
+/** Sends again after a time-out or a passing error; every request and every answer is in the journal. */
 final class Sender {
 
     /** Longer than any fault lasts. */

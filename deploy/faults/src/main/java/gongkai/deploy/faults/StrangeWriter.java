@@ -100,7 +100,7 @@ final class StrangeWriter {
         return event;
     }
 
-    /** What can only become a dead letter; under a key of its own, so that compaction leaves the others alone. */
+    /** Events that can only become dead letters; under keys of their own, so that compaction keeps the others. */
     private ProducerRecord<byte[], byte[]> unfit(String topic, String type, byte[] value, String what) {
         return event(topic, type, "strange/%s/%d".formatted(what, seed), value, "unfit");
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** What came of all trials, for people and for machines. */
+/** The results of all runs, for people and for programs. */
 record Table(List<Outcome> outcomes) {
 
     boolean isClean() {

@@ -52,7 +52,7 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /** Where one connects to be led to the other end. */
+    /** The port that clients connect to. */
     int port() {
         return entrance.getLocalPort();
     }
@@ -149,7 +149,7 @@ final class TcpProxy implements AutoCloseable {
                 out.write(chunk, 0, length);
                 length = in.read(chunk);
             }
-            // Half a connection is of no use to anybody here: whoever closes one way, has closed.
+            // Half a connection is of no use here: one closed direction closes both.
             passable();
         } catch (IOException over) {
             breakOff(to);

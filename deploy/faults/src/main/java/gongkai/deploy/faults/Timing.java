@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Random;
 
 /**
- * What a clerk has decided to do next, and how: drawn from the seed, whatever the services answer.
+ * A clerk's next step, and its pauses: drawn from the seed, whatever the services answer.
  *
  * @param id names what is done
  * @param rest before looking, and again between looking and acting, in milliseconds

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What callers see while a part is away, and that nothing of it stays. */
+/** Answers to callers while a component is unavailable, and after it has come back. */
 class BehaviourIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);

@@ -30,12 +30,12 @@ class FaultsIT {
     @Test
     void nothing_acknowledged_is_lost_and_nothing_counts_twice_whatever_dies() throws InterruptedException {
         List<Fault> faults = List.of(
-                new Fault.Killed(Component.SUBMISSION, AT_ONCE),
+                Fault.killed(Component.SUBMISSION, AT_ONCE),
                 new Fault.StrangeEvents(SEED),
-                new Fault.WireCut(3, FOR_A_WHILE),
-                new Fault.Paused(Component.AGGREGATION, FOR_A_WHILE),
-                new Fault.WireDuplicating(0, FOR_A_WHILE),
-                new Fault.WireReset(7, 3, Duration.ofMillis(500)),
+                Fault.wireCut(3, FOR_A_WHILE),
+                Fault.paused(Component.AGGREGATION, FOR_A_WHILE),
+                Fault.wireDuplicating(0, FOR_A_WHILE),
+                Fault.wireReset(7, 3, Duration.ofMillis(500)),
                 new Fault.RollingUpgrade(Service.PUBLICATION, AT_ONCE),
                 new Fault.PowerCut());
 

@@ -51,7 +51,7 @@ final class Fuzz implements Callable<Integer> {
 
     private static final int TOLD = 3;
 
-    /** What is withdrawn can be asked for nothing more; that comes last. */
+    /** Nothing can be done with a withdrawn edition; so withdrawal comes last. */
     private static final Set<String> ENDS_MUCH = Set.of("withdrawEdition");
 
     @Option(names = "--requests", paramLabel = "N", defaultValue = "30000", description = "Default: ${DEFAULT-VALUE}.")

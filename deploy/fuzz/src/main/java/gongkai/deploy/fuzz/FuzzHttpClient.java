@@ -31,7 +31,7 @@ final class FuzzHttpClient {
         return again.get();
     }
 
-    /** What is slow because everybody asks at once is asked again, alone. */
+    /** A request that is slow because of the others is sent again, alone. */
     HttpResponse<byte[]> answer(HttpRequest request) throws InterruptedException, ExecutionException, TimeoutException {
         others.readLock().lock();
         try {

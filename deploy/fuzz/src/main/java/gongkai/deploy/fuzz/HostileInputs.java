@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What nobody sends by mistake. */
+/** Inputs that nobody sends by mistake. */
 final class HostileInputs {
 
     private static final int LONG = 100_000;

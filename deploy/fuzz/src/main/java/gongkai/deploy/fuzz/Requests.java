@@ -136,7 +136,7 @@ final class Requests {
         return made.toString().getBytes(UTF_8);
     }
 
-    /** What the document shows as an example gets furthest. */
+    /** The document's examples get furthest. */
     private JsonNode example(Operation operation, JsonNode content, Values values) {
         for (JsonNode example : content.path("examples")) {
             JsonNode value = operation.document().resolved(example).path("value");

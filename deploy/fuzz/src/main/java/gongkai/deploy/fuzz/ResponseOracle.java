@@ -20,7 +20,7 @@ final class ResponseOracle {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** What the framework says of a request that it could not read as HTTP, before any operation is known. */
+    /** The framework's answers to requests that are not HTTP, before any operation is known. */
     private static final Set<Integer> OF_THE_TRANSPORT = Set.of(400, 413, 414, 431);
 
     private static final Pattern OF_OUR_INSIDE = Pattern.compile(

@@ -31,7 +31,7 @@ final class ServiceHealth {
         this.before = footprints();
     }
 
-    /** What each part holds of the machine's memory, in MiB. */
+    /** The memory of each part, in MiB. */
     Map<String, Long> footprints() {
         Map<String, Long> footprints = new TreeMap<>();
         for (MemoryUsage footprint : platform.footprints()) {

@@ -17,7 +17,7 @@ final class Values {
 
     private static final int DEEPEST = 6;
 
-    /** What the sample's data are called, by the name of the property or parameter. */
+    /** Identifiers of the sample's data, by the name of the property or parameter. */
     private static final Map<String, List<String>> KNOWN = Map.of(
             "form", List.of("xxgk-2014", "xxgk-2019", "xxgk-2021"),
             "indicator", List.of("1.1", "1.2.4", "5", "7"),

@@ -57,7 +57,7 @@ record AuditLink(String chain, long position, String previous, String hash, Json
         return Instant.parse(entry.path("at").asText());
     }
 
-    /** For whoever looks into what became of it. */
+    /** A description for the person who investigates it. */
     String words() {
         return "%s of %s by %s at %s (entry %s)"
                 .formatted(

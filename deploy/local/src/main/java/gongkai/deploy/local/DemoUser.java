@@ -90,7 +90,7 @@ public final class DemoUser {
         }
     }
 
-    /** What stands open in the text, settled as the sample settles it. */
+    /** Settles the open findings of the text as the sample does. */
     private void decide(JsonNode totals) {
         awaitDraft(totals);
         JsonNode findings =

@@ -92,7 +92,7 @@ public final class Licences implements Callable<Integer> {
         return refused.isEmpty() ? CommandLine.ExitCode.OK : NOT_ACCEPTED;
     }
 
-    /** What only builds the service is listed too, with another scope. */
+    /** Build-time components are listed too, with another scope. */
     private static boolean isShipped(JsonNode component) {
         boolean atRunTime =
                 component.path("properties").findValuesAsText("value").contains("runtime");

@@ -84,27 +84,27 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
-    /** Where a service answers operators: health and metrics. */
+    /** The address of a service's health and metrics. */
     public URI management(Service service) {
         return management(uri(service));
     }
 
-    /** Where the instance that listens there answers operators. */
+    /** The address of an instance's health and metrics. */
     public static URI management(URI instance) {
         return Ports.uri(Ports.management(instance.getPort()));
     }
 
-    /** Whose tokens the services believe. */
+    /** The issuer whose tokens the services trust. */
     public LocalIssuer issuer() {
         return common.issuer();
     }
 
-    /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
+    /** A service's database, as its owner reaches it with JDBC. */
     public String database(Service service) {
         return postgres.asOwner(service.database());
     }
 
-    /** Where a service writes what it has to say; each further instance has a file of its own beside it. */
+    /** The log file of a service; each further instance has a file of its own beside it. */
     public Path log(Service service) {
         return data.log(service.module());
     }
@@ -113,7 +113,7 @@ public final class Platform implements AutoCloseable {
         return port == ports.of(service) ? log(service) : data.log("%s-%d".formatted(service.module(), port));
     }
 
-    /** Where clients of the broker begin. */
+    /** The address of the broker. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.kafka();
     }
@@ -228,7 +228,7 @@ public final class Platform implements AutoCloseable {
         return postgres.processes();
     }
 
-    /** What each part takes of the machine's memory now. */
+    /** The memory of each part now. */
     public List<MemoryUsage> footprints() {
         return Stream.concat(
                         Stream.of(

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each part of the platform listens, on the loopback address only. */
+/** The ports of the platform, on the loopback address only. */
 public record Ports(int submission, int aggregation, int publication, int postgres, int kafka) {
 
     /** Ports that were free a moment ago, for a platform beside others. */

@@ -72,7 +72,7 @@ public record ProjectLayout(Path root) {
     }
 
     /**
-     * Where PostgreSQL's programs are unpacked: beside what was built from the repository, unless that is somebody else's.
+     * The folder of PostgreSQL's unpacked programs: in the build's folder, unless that belongs to another user.
      *
      * @param data where they are then
      */

@@ -65,7 +65,7 @@ final class Run implements Callable<Integer> {
     private boolean help;
 
     public static void main(String[] arguments) {
-        // What goes wrong is said by us, in one line; what the libraries think of it is in the log files.
+        // We report a failure in one line; the libraries' messages are in the log files.
         Logger.getLogger("").setLevel(Level.OFF);
 
         var run = new Run();

@@ -54,7 +54,7 @@ public record Sample(
         return collection.path("collection").asText();
     }
 
-    /** Whose report it is. */
+    /** The bureau of the report. */
     public String bureau() {
         return collection.at("/bureau/code").asText();
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What every service of a platform is told when it starts, as environment variables. */
+/** The settings of every service of a platform, as environment variables. */
 record ServiceSettings(DataDirectory data, Ports ports, LocalIssuer issuer, ProxiedPorts detours) {
 
     private static final String UNLIMITED = String.valueOf(1_000_000);

@@ -45,7 +45,7 @@ final class Token implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    /** What picocli lists. */
+    /** The values that picocli lists. */
     static final class Roles implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

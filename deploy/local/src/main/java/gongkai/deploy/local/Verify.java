@@ -40,22 +40,22 @@ public final class Verify implements Callable<Integer> {
     /** More than any report; a file beyond it is something else. */
     private static final long LARGEST = 64 * FileUtils.ONE_MB;
 
-    /** What stands before the 32 bytes of an Ed25519 key in X.509 (RFC 8410). */
+    /** The prefix of the 32 bytes of an Ed25519 key in X.509 (RFC 8410). */
     private static final String X509 = "302a300506032b6570032100";
 
-    @Parameters(paramLabel = "FILE", description = "The edition, as …/editions/N.json gave it.")
+    @Parameters(paramLabel = "FILE", description = "The edition, as …/editions/N.json.")
     private Path file;
 
     @Option(
             names = "--signature",
             paramLabel = "FILE",
-            description = "What …/editions/N/signature gave. Default: FILE.jws.")
+            description = "The answer of …/editions/N/signature. Default: FILE.jws.")
     private Path signature;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "What /.well-known/jwks.json gave. Default: jwks.json beside FILE.")
+            description = "The answer of /.well-known/jwks.json. Default: jwks.json beside FILE.")
     private Path keys;
 
     @SuppressWarnings("unused") // picocli acts on it

@@ -68,7 +68,7 @@ public final class VerifyAudit implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..*",
             description =
-                    "What /v1/audit-log/{service}/export gave; of later exports the files that continue it, in their order.")
+                    "The answer of /v1/audit-log/{service}/export; of later exports the files that continue it, in their order.")
     private List<Path> files = List.of();
 
     @Option(
