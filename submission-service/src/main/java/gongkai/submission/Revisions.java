@@ -1,5 +1,6 @@
 package gongkai.submission;
 
+import gongkai.chassis.json.JsonColumns;
 import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
@@ -8,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,12 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
             for key share of place
             """;
 
+    /** Plain SQL, because Hibernate can neither insert on conflict nor write JSON in an HQL statement. */
     private static final String ADD = """
-            insert into Revision (
-              collection, unit, number, state, figures, derived, notApplicable, explanations, remarks, reason, source,
-              filledInBy, madeBy, madeAt, late, sourceTotals)
-            values (
-              :collection, :unit, :number, :state, :figures, :derived, :notApplicable, :explanations, :remarks, :reason, :source,
-              :filledInBy, :madeBy, :madeAt, :late, :sourceTotals)
+            insert into revision (
+              collection, unit, number, state, figures, derived, not_applicable, explanations, remarks, reason, source,
+              filled_in_by, made_by, made_at, late, basis_collection, basis_revision, basis_hash)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -116,27 +117,40 @@ public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> 
 
     /** @return false if another request stored a revision of this number */
     boolean add(Revision revision) {
+        Object[] values = values(revision);
+        return getSession().doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(ADD)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                return statement.executeUpdate() == 1;
+            }
+        });
+    }
+
+    private static Object[] values(Revision revision) {
         SubmissionContent content = revision.content();
-        int added = getSession()
-                .createMutationQuery(ADD)
-                .setParameter("collection", revision.collection())
-                .setParameter("unit", revision.unit())
-                .setParameter("number", revision.number())
-                .setParameter("state", revision.state())
-                .setParameter("figures", content.figures())
-                .setParameter("derived", content.derived())
-                .setParameter("notApplicable", content.notApplicable())
-                .setParameter("explanations", content.explanations())
-                .setParameter("remarks", content.remarks())
-                .setParameter("reason", revision.reason())
-                .setParameter("source", revision.source())
-                .setParameter("filledInBy", revision.filledInBy())
-                .setParameter("madeBy", revision.madeBy())
-                .setParameter("madeAt", revision.madeAt())
-                .setParameter("late", revision.late())
-                .setParameter("sourceTotals", revision.sourceTotals())
-                .executeUpdate();
-        return added == 1;
+        Optional<SourceTotals> totals = Optional.ofNullable(revision.sourceTotals());
+        return new Object[] {
+            revision.collection(),
+            revision.unit(),
+            revision.number(),
+            revision.state().name(),
+            JsonColumns.write(content.figures()),
+            JsonColumns.write(content.derived()),
+            JsonColumns.write(content.notApplicable()),
+            JsonColumns.write(content.explanations()),
+            content.remarks(),
+            revision.reason(),
+            revision.source().name(),
+            revision.filledInBy(),
+            revision.madeBy(),
+            revision.madeAt().atOffset(ZoneOffset.UTC),
+            revision.late(),
+            totals.map(SourceTotals::collection).orElse(null),
+            totals.map(SourceTotals::revision).orElse(null),
+            totals.map(SourceTotals::contentHash).orElse(null)
+        };
     }
 
     public Submission submission(String collection, String unit) {
