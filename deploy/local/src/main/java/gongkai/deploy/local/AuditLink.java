@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
- * One entry of an audit trail with its seal, as the trail says.
+ * One entry of an audit log with its place in the chain.
  *
  * @param chain the bureau's
  * @param position in the chain; 0 for an entry that is not sealed

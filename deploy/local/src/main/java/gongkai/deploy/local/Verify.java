@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Checks an edition's document against its signature and the publisher's public keys, all of them files. "
                         + "Ends with 0 where it is as it was published, and with 3 where it is not; then it says where. "
-                        + "For audit trails: deploy/verify --audit --help.",
+                        + "For audit logs: deploy/verify --audit --help.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Verify implements Callable<Integer> {
