@@ -84,9 +84,9 @@ public final class Verify implements Callable<Integer> {
         if (parts.length != 3 || !parts[1].isEmpty()) {
             throw new CannotRun("The signature is not a detached JWS (header..signature).");
         }
-        JsonNode header = Http.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+        JsonNode header = ServiceClient.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
         String kid = header.path("kid").asText();
-        PublicKey key = key(Http.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
+        PublicKey key = key(ServiceClient.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
         if (!header.path("alg").asText().equals("EdDSA")) {
             throw new CannotRun("The signature is of another kind than ours: " + header.path("alg"));
         }

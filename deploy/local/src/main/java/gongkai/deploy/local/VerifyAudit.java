@@ -148,7 +148,7 @@ public final class VerifyAudit implements Callable<Integer> {
         }
         try (var lines = Files.lines(file)) {
             for (var line = lines.iterator(); line.hasNext(); ) {
-                take("", AuditLink.read(Http.JSON.readTree(line.next())));
+                take("", AuditLink.read(ServiceClient.JSON.readTree(line.next())));
             }
         }
     }
@@ -168,7 +168,7 @@ public final class VerifyAudit implements Callable<Integer> {
                                         rows.getLong("position"),
                                         rows.getString("previous"),
                                         rows.getString("hash"),
-                                        entry == null ? null : Http.JSON.readTree(entry)));
+                                        entry == null ? null : ServiceClient.JSON.readTree(entry)));
                     }
                 }
             }
