@@ -1,18 +1,17 @@
 package gongkai.deploy.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
+import gongkai.deploy.local.ServiceClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,17 +28,11 @@ record BenchmarkEnvironment(Platform platform, Sample sample, Duration time, int
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final AtomicInteger CODES = new AtomicInteger();
-    private static final int CREATED = 201;
 
     /** Opens a collection of so many units, {@code unit-0} and so on, and gives its code. */
-    String open(int units) throws IOException, InterruptedException {
+    String open(int units) throws IOException {
         String code = "benchmark-" + CODES.incrementAndGet();
-        HttpResponse<String> answer = HTTP.send(
-                request(Service.SUBMISSION, "/v1/collections")
-                        .POST(BodyPublishers.ofString(collection(code, units).toString()))
-                        .build(),
-                BodyHandlers.ofString());
-        require(answer, CREATED);
+        require(client().post(uri(Service.SUBMISSION, "/v1/collections"), collection(code, units)));
         return code;
     }
 
@@ -85,10 +78,19 @@ record BenchmarkEnvironment(Platform platform, Sample sample, Duration time, int
         return platform.uri(service).resolve(path);
     }
 
-    JsonNode get(Service service, String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(request(service, path).build(), BodyHandlers.ofString());
-        require(answer, 200);
-        return new ObjectMapper().readTree(answer.body());
+    JsonNode get(Service service, String path) throws IOException {
+        return require(client().get(uri(service, path)));
+    }
+
+    private ServiceClient client() {
+        return ServiceClient.as(token);
+    }
+
+    private static JsonNode require(ServiceClient.Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException("The service answered %d: %s".formatted(answer.status(), answer.body()));
+        }
+        return answer.body();
     }
 
     static void require(HttpResponse<String> answer, int status) {

@@ -177,8 +177,8 @@ final class Ingest implements Metric {
                     values ('floor', ?, 1, 'SUBMITTED', ?::jsonb, '[]', '[]', '{}', 'API', '李文', now(), false)
                     """);
             event = connection.prepareStatement("""
-                    insert into floor.outbox (collection, key, type, payload, created_at)
-                    values ('floor', ?, 'gongkai.submission.v1', ?, now())
+                    insert into floor.outbox (partition_key, key, type, payload, headers, created_at)
+                    values ('floor', ?, 'gongkai.submission.v1', ?, '{}', now())
                     """);
         }
 

@@ -3,7 +3,7 @@ package gongkai.deploy.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gongkai.deploy.local.Http.Answer;
+import gongkai.deploy.local.ServiceClient.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -95,7 +95,7 @@ public final class DemoUser {
         awaitDraft(totals);
         JsonNode findings =
                 accepted("the question", ask(() -> as("bureau-editor").get(report("/findings"))));
-        ArrayNode decisions = Http.JSON.createArrayNode();
+        ArrayNode decisions = ServiceClient.JSON.createArrayNode();
         for (JsonNode number : findings.path("numbers")) {
             if (number.path("status").asText().equals("open")) {
                 reason(number)
@@ -107,7 +107,7 @@ public final class DemoUser {
             }
         }
         if (!decisions.isEmpty()) {
-            ObjectNode decided = Http.JSON.createObjectNode();
+            ObjectNode decided = ServiceClient.JSON.createObjectNode();
             decided.set("decisions", decisions);
             decided.set("decidedBy", sample.publication().path("decidedBy"));
             accepted("the decisions", ask(() -> as("bureau-editor").post(report("/decisions"), decided)));
@@ -137,7 +137,7 @@ public final class DemoUser {
     /** @return the hash that is approved */
     private String approve() {
         JsonNode hash = draft().path("hash");
-        ObjectNode approval = Http.JSON.createObjectNode();
+        ObjectNode approval = ServiceClient.JSON.createObjectNode();
         approval.set("hash", hash);
         approval.set("approvedBy", sample.publication().path("approvedBy"));
         accepted("the approval", ask(() -> as("bureau-approver").put(report("/approval"), approval)));
@@ -145,7 +145,7 @@ public final class DemoUser {
     }
 
     private void publish(String approved) {
-        ObjectNode edition = Http.JSON.createObjectNode().put("approved", approved);
+        ObjectNode edition = ServiceClient.JSON.createObjectNode().put("approved", approved);
         edition.set("publishedBy", sample.publication().path("publishedBy"));
         accepted("the edition", ask(() -> as("bureau-approver").post(report("/editions"), edition)));
     }
@@ -173,7 +173,7 @@ public final class DemoUser {
 
     /** The latest edition as the public gets it. */
     Optional<JsonNode> published() {
-        return found(ask(() -> Http.asAnybody().get(reportUri())));
+        return found(ask(() -> ServiceClient.asAnybody().get(reportUri())));
     }
 
     URI reportUri() {
@@ -213,12 +213,12 @@ public final class DemoUser {
         return answer.body();
     }
 
-    private Http as(String role) {
+    private ServiceClient as(String role) {
         return as(Person.of(role, sample.bureau()));
     }
 
-    private Http as(Person person) {
-        return Http.as(platform.issuer().token(person, LONGER_THAN_A_CALL));
+    private ServiceClient as(Person person) {
+        return ServiceClient.as(platform.issuer().token(person, LONGER_THAN_A_CALL));
     }
 
     private interface Request {

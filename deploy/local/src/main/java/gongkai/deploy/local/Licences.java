@@ -75,8 +75,9 @@ public final class Licences implements Callable<Integer> {
         SortedMap<String, SortedSet<String>> shipped = new TreeMap<>();
         SortedSet<String> refused = new TreeSet<>();
         for (Service service : Service.values()) {
-            for (JsonNode component :
-                    Http.JSON.readTree(home.billOfMaterials(service).toFile()).path("components")) {
+            for (JsonNode component : ServiceClient.JSON
+                    .readTree(home.billOfMaterials(service).toFile())
+                    .path("components")) {
                 if (isShipped(component)) {
                     var library = Library.of(component);
                     shipped.computeIfAbsent(library.line(), first -> new TreeSet<>())

@@ -332,7 +332,7 @@ public final class Platform implements AutoCloseable {
 
     private static boolean isReady(URI health) {
         try {
-            return Http.asAnybody().get(health).isSuccess();
+            return ServiceClient.asAnybody().get(health).isSuccess();
         } catch (IOException notYetListening) {
             return false;
         }

@@ -61,7 +61,7 @@ public record Sample(
 
     private static JsonNode json(Path file) {
         try {
-            return Http.JSON.readTree(file.toFile());
+            return ServiceClient.JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The sample cannot be read: " + file, e);
         }

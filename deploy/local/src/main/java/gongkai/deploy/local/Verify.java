@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Checks an edition's document against its signature and the publisher's public keys, all of them files. "
                         + "Ends with 0 where it is as it was published, and with 3 where it is not; then it says where. "
-                        + "For audit trails: deploy/verify --audit --help.",
+                        + "For audit logs: deploy/verify --audit --help.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Verify implements Callable<Integer> {
@@ -84,9 +84,9 @@ public final class Verify implements Callable<Integer> {
         if (parts.length != 3 || !parts[1].isEmpty()) {
             throw new CannotRun("The signature is not a detached JWS (header..signature).");
         }
-        JsonNode header = Http.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+        JsonNode header = ServiceClient.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
         String kid = header.path("kid").asText();
-        PublicKey key = key(Http.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
+        PublicKey key = key(ServiceClient.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
         if (!header.path("alg").asText().equals("EdDSA")) {
             throw new CannotRun("The signature is of another kind than ours: " + header.path("alg"));
         }

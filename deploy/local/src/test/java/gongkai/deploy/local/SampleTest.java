@@ -72,7 +72,7 @@ class SampleTest {
     }
 
     private static JsonNode form() throws IOException {
-        return Http.JSON.readTree(REPOSITORY
+        return ServiceClient.JSON.readTree(REPOSITORY
                 .resolve("submission-service/src/main/resources/forms/xxgk-2014.json")
                 .toFile());
     }

@@ -14,33 +14,34 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** JSON over HTTP, as somebody. */
-final class Http {
+public final class ServiceClient {
 
     /** Figures keep every digit. */
-    static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    public static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final HttpRequest.Builder beginning;
 
-    private Http(HttpRequest.Builder beginning) {
+    private ServiceClient(HttpRequest.Builder beginning) {
         this.beginning = beginning.timeout(Duration.ofSeconds(30));
     }
 
     /** For what is public. */
-    static Http asAnybody() {
-        return new Http(HttpRequest.newBuilder());
+    static ServiceClient asAnybody() {
+        return new ServiceClient(HttpRequest.newBuilder());
     }
 
-    static Http as(String token) {
-        return new Http(HttpRequest.newBuilder().header("Authorization", "Bearer " + token));
+    public static ServiceClient as(String token) {
+        return new ServiceClient(HttpRequest.newBuilder().header("Authorization", "Bearer " + token));
     }
 
     /** A status and a body; a failure's body is a problem (RFC 9457). */
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return status / 100 == 2;
         }
 
@@ -50,7 +51,7 @@ final class Http {
         }
     }
 
-    Answer get(URI uri) throws IOException {
+    public Answer get(URI uri) throws IOException {
         return send(to(uri).GET());
     }
 
@@ -58,7 +59,7 @@ final class Http {
         return send(withBody(uri, "PUT", body));
     }
 
-    Answer post(URI uri, JsonNode body) throws IOException {
+    public Answer post(URI uri, JsonNode body) throws IOException {
         return send(withBody(uri, "POST", body));
     }
 
