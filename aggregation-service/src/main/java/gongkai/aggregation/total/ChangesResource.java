@@ -108,9 +108,9 @@ class ChangesResource {
     public Multi<OutboundSseEvent> changes(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
             @Parameter(
- description = "The revision that was heard last",
- example = "7",
- schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                            description = "The revision that was heard last",
+                            example = "7",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     @HeaderParam("Last-Event-ID")
                     Long lastHeard,
             @Context Sse sse) {
