@@ -11,7 +11,7 @@ import gongkai.aggregation.collection.RevisionedResponse;
 import gongkai.aggregation.total.Snapshots;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -68,9 +68,11 @@ class ComparisonResource {
                             required = true,
                             example = "xingqing-justice-2017")
                     @RestQuery
-                    @NotNull
                     String with,
             @Context Request request) {
+        if (with == null) {
+            throw new BadRequestException("with is missing");
+        }
         long revision = collections.latest(collection, access.toRead());
         long other = collections.latest(with, access.toRead());
         return RevisionedResponse.builder(

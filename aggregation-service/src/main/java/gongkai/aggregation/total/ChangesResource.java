@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -106,11 +107,16 @@ class ChangesResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
     public Multi<OutboundSseEvent> changes(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
-            @Parameter(description = "The revision that was heard last", example = "7")
+            @Parameter(
+                            description = "The revision that was heard last",
+                            example = "7",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     @HeaderParam("Last-Event-ID")
-                    @Min(1)
                     Long lastHeard,
             @Context Sse sse) {
+        if (lastHeard != null && lastHeard < 1) {
+            throw new BadRequestException("Last-Event-ID is no revision");
+        }
         Totals begin = QuarkusTransaction.requiringNew()
                 .call(() -> history.at(collection, collections.revision(collection, lastHeard, access.toRead())));
         var reader = new Reader(begin);

@@ -41,7 +41,7 @@ class QueryPlansTest {
     @Inject
     SessionFactory sessions;
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     URL health;
 
     private Statistics statistics;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPlatform.class)
 class TotalsResourceTest {
 
-    @TestHTTPResource(value = "/q/", management = true)
+    @TestHTTPResource(value = "/", management = true)
     String management;
 
     @Inject
@@ -211,7 +211,8 @@ class TotalsResourceTest {
         get("").body(
                         "contentHash",
                         equalTo(Sha256.hex(("{\"form\":\"a-form\",\"units\":{\"office\":1,\"station\":1},"
-                                + "\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}}").getBytes(UTF_8))));
+                                        + "\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}}")
+                                .getBytes(UTF_8))));
     }
 
     @Test
