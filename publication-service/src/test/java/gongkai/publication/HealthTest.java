@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HealthTest {
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     URI health;
 
     @Test

@@ -14,6 +14,7 @@ class Suffixes {
     private static final Pattern SUFFIXED =
             Pattern.compile("(?<address>/v1/reports/[a-z0-9-]+(?:/editions/[0-9]+)?)(?<suffix>\\.[a-z]+)");
 
+    // Non-blocking, so that it precedes the limit of concurrent requests, which needs the matched resource.
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void filter(ContainerRequestContext request) {
         Matcher suffixed = SUFFIXED.matcher(request.getUriInfo().getRequestUri().getPath());

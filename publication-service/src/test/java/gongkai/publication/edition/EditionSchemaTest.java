@@ -56,28 +56,32 @@ class EditionSchemaTest {
     @Test
     void a_number_is_given_once() {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> insert("1, now(), '王主任', null, 7, 0, '{}', encode(sha256('{}'), 'hex')"))
-                .withMessageContaining("one_edition_per_number");
+                .isThrownBy(() -> insert("1, now(), '王主任', null, 7, 0, '{}'::bytea, encode(sha256('{}'), 'hex')"))
+                .withMessageContaining("edition_number_is_unique");
     }
 
     @Test
     void a_document_is_kept_with_its_own_digest() {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> insert("2, now(), '王主任', '更正', 7, 0, '{}', encode(sha256('[]'), 'hex')"))
-                .withMessageContaining("the_digest_is_of_the_document");
+                .isThrownBy(() -> insert("2, now(), '王主任', '更正', 7, 0, '{}'::bytea, encode(sha256('[]'), 'hex')"))
+                .withMessageContaining("digest_is_of_the_document");
     }
 
     @Test
     void a_correction_has_a_reason() {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> insert("2, now(), '王主任', null, 7, 0, '{}', encode(sha256('{}'), 'hex')"))
-                .withMessageContaining("a_correction_has_a_reason");
+                .isThrownBy(() -> insert("2, now(), '王主任', null, 7, 0, '{}'::bytea, encode(sha256('{}'), 'hex')"))
+                .withMessageContaining("correction_has_a_reason");
     }
 
     private void insert(String values) throws SQLException {
-        execute(
-                "insert into edition (report, number, published_at, published_by, reason, totals_revision, narrative_revision, document, digest) values ('%s', %s)"
-                        .formatted(report, values));
+        execute("""
+                insert into edition (bureau, form, year, approval, signature, report, number, published_at, published_by,
+                  reason, totals_revision, narrative_revision, document, digest)
+                select bureau, form, year, approval, signature, report, %2$s
+                from edition
+                where report = '%1$s' and number = 1
+                """.formatted(report, values));
     }
 
     private void execute(String sql) throws SQLException {

@@ -26,7 +26,7 @@ class TextCheckResourceTest {
                 .as(JsonNode.class)
                 .at("/components/examples");
 
-        Response answer = post(examples.at("/AuditRequest/value").toString());
+        Response answer = post(examples.at("/TextCheckRequest/value").toString());
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.as(JsonNode.class)).isEqualTo(examples.at("/TextCheck/value"));
