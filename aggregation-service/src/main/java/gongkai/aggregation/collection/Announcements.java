@@ -28,7 +28,7 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
         this.roster = roster;
     }
 
-    /** What is asked now, by the code of the collection. */
+    /** The current announcements, by the code of the collection. */
     public Map<String, Announcement> current(Set<String> collections) {
         return getSession()
                 .createNativeQuery(CURRENT, Announcement.class)
@@ -37,7 +37,7 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
                 .collect(Collectors.toMap(Announcement::collection, Function.identity()));
     }
 
-    /** What was asked when the totals had this revision. */
+    /** The announcement that was current when the totals had this revision. */
     public Announcement at(String collection, long totals) {
         return find(AT, collection, totals).singleResult();
     }

@@ -128,7 +128,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
         }
     }
 
-    /** Where the units of the rosters stand, by collection and in the roster's order. */
+    /** The progress of the units, by collection and in the roster's order. */
     public Map<String, List<UnitProgress>> progressOf(Set<String> collections, long totals) {
         return getSession()
                 .createQuery(UNITS, UnitProgress.class)
@@ -138,7 +138,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
                 .collect(Collectors.groupingBy(UnitProgress::collection));
     }
 
-    /** What counts, by collection and in the roster's order. */
+    /** The contributions that count, by collection and in the roster's order. */
     public Map<String, List<Contribution>> contributions(Set<String> collections, long totals) {
         return getSession()
                 .createQuery(CONTRIBUTIONS, Contribution.class)

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where a unit of the roster stands: what has come of it so far.
+ * The progress of a unit of the roster.
  *
  * @param revision of its submission; null as long as it is missing
  * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
@@ -31,7 +31,7 @@ public record UnitProgress(
         SourceTotals basis,
         Instant submittedAt) {
 
-    /** A unit that has never been heard of is missing; else it stands where its submission does. */
+    /** A unit without a submission is missing; otherwise its submission has the state. */
     @Schema(name = "UnitState")
     public enum State {
         @JsonProperty("submitted")

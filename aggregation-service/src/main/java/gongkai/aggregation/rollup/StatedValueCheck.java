@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 
 /**
- * What the bureau says a distinct figure comes to, beside what the units report: it can be so only if it is neither less than the largest
+ * Compares a stated value of a distinct figure with the units' figures. The value is possible only if it is neither less than the largest
  * contribution nor more than all of them together. While it can, it is the total; else the sum is.
  */
 public record StatedValueCheck(String indicator, BigDecimal value, BigDecimal lower, BigDecimal upper) {

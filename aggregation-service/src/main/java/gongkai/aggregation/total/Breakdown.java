@@ -58,7 +58,7 @@ public record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
         return sum(contributions);
     }
 
-    /** What the units of this kind add up to. */
+    /** The totals of the units of this kind. */
     public Figures subtotals(String kind) {
         return sum(contributions.stream()
                 .filter(contribution -> contribution.kind().equals(kind))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What totals come to in one line: equal if, and only if, the same revisions of the same units' submissions add up to the same figures
+ * A digest of totals: equal if, and only if, the same revisions of the same units' submissions add up to the same figures
  * of the same form. Every reader of the response can compute it: it is the SHA-256 of
  *
  * <pre>{"form":"xxgk-2014","units":{"general-office":1,"legal-aid-centre":3},"values":{"1.1":75,"7":0.25}}</pre>

@@ -21,10 +21,10 @@ public record Snapshot(Announcement announcement, FormDocument document, Totals 
         return new RunningTotals(document.form(), announcement.compiledBy(), totals.figures()).figures();
     }
 
-    /** What the bureau states of this figure, while the totals go by it. */
+    /** The value that the bureau states for this figure, if it is the total. */
     public Optional<StatedValue> stated(Indicator indicator) {
-        boolean holds = totals.stated().stream()
-                .anyMatch(statement -> statement.indicator().equals(indicator.code()) && statement.holds());
+        boolean holds =
+                totals.stated().stream().anyMatch(check -> check.indicator().equals(indicator.code()) && check.holds());
         return announcement.statedValues().stream()
                 .filter(stated -> holds && stated.indicator().equals(indicator.code()))
                 .findFirst();
@@ -33,7 +33,7 @@ public record Snapshot(Announcement announcement, FormDocument document, Totals 
     /** Stated values that the units' figures contradict. */
     public List<Finding> contradictedStatements() {
         return totals.stated().stream()
-                .filter(statement -> !statement.holds())
+                .filter(check -> !check.holds())
                 .map(Finding::of)
                 .toList();
     }

@@ -62,7 +62,7 @@ public class Totals {
         return revision;
     }
 
-    /** What the contributions add up to: what running totals go on from, and what a recount is held against. */
+    /** The sums of the contributions. Running totals continue from them, and a recount is compared with them. */
     public Figures sums() {
         return figures;
     }

@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers who want to hear of what is new. */
+/** Readers that follow changes. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class FollowingTest {

@@ -40,10 +40,10 @@ class TotalsEventContractTest {
                 snapshot.totals().stated(),
                 Instant.parse("2019-01-08T01:30:00.120Z"));
 
-        String told = json.writeValueAsString(TotalsEvent.of(
+        String event = json.writeValueAsString(TotalsEvent.of(
                 new Snapshot(snapshot.announcement(), snapshot.document(), asInTheSample, snapshot.units())));
 
-        new Contract("aggregation-service", "gongkai.totals.v1").isKeptBy(told);
+        new Contract("aggregation-service", "gongkai.totals.v1").isKeptBy(event);
     }
 
     private <T> T sample(String event, Class<T> kind) throws Exception {

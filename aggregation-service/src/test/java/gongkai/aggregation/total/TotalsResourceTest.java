@@ -183,7 +183,7 @@ class TotalsResourceTest {
     }
 
     @Test
-    void whoever_has_the_json_does_not_have_the_csv() {
+    void the_tag_of_the_json_is_not_that_of_the_csv() {
         given().accept("text/csv")
                 .header("If-None-Match", "\"3\"")
                 .get("/v1/totals/{collection}", collection)
@@ -198,7 +198,7 @@ class TotalsResourceTest {
     }
 
     @Test
-    void a_problem_stays_a_problem_for_whoever_wants_csv() {
+    void a_problem_stays_a_problem_where_csv_is_asked_for() {
         given().accept("text/csv")
                 .get("/v1/totals/nobody")
                 .then()

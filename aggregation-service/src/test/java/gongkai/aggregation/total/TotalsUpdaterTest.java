@@ -218,13 +218,13 @@ class TotalsUpdaterTest {
                                 : submission(collection, unit, revision, "returned", figures));
             }
         }
-        List<String> told = new ArrayList<>(story);
-        told.addAll(story.subList(0, random.nextInt(story.size())));
-        Collections.shuffle(told, random);
+        List<String> delivered = new ArrayList<>(story);
+        delivered.addAll(story.subList(0, random.nextInt(story.size())));
+        Collections.shuffle(delivered, random);
 
-        for (int next = 0; next < told.size(); ) {
-            int end = Math.min(told.size(), next + 1 + random.nextInt(5));
-            take(told.subList(next, end).toArray(String[]::new));
+        for (int next = 0; next < delivered.size(); ) {
+            int end = Math.min(delivered.size(), next + 1 + random.nextInt(5));
+            take(delivered.subList(next, end).toArray(String[]::new));
             next = end;
             if (latest() > 0) {
                 given().post("/v1/totals/{collection}/recount", collection)
