@@ -28,7 +28,7 @@ class HealthTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.jsonPath().getList("checks.name"))
-                .containsExactlyInAnyOrder("consumer", "outbox", "hash-chain");
+                .containsExactlyInAnyOrder("consumer", "outbox", "audit-chain-writer");
     }
 
     @Test
