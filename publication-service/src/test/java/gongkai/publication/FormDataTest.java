@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What we know of forms is data of our own; the forms themselves are submission-service's, and the two must not come apart. */
+/** The data about forms agrees with the forms themselves, which are submission-service's. */
 class FormDataTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

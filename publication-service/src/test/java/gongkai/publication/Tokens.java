@@ -20,7 +20,7 @@ public class Tokens implements QuarkusTestBeforeEachCallback {
         actIn("xingqing-justice");
     }
 
-    /** For the rest of the test, whoever calls acts as somebody who has every role in this bureau. */
+    /** For the rest of the test, every caller has every role in this bureau. */
     public static void actIn(String bureau) {
         actAs(Person.ofEveryRole(bureau));
     }

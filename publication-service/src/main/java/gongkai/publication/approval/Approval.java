@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** Somebody has taken responsibility for a draft as it stood: for all of {@link ApprovalSubject}, named by its hash. */
+/** A person takes responsibility for a draft: for the whole {@link ApprovalSubject}, named by its hash. */
 @Entity
 @Immutable
 public class Approval {
@@ -72,7 +72,7 @@ public class Approval {
         return approvedSubject.equals(subject) && approvedBy.equals(name);
     }
 
-    /** Whose token it was approved with. */
+    /** The subject of the approver's token. */
     public String approvedSubject() {
         return approvedSubject;
     }

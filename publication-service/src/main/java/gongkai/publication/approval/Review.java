@@ -22,7 +22,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What the review for secrecy came to (先审查后公开, Regulations on Open Government Information, article 17). It is of one revision of the text. */
+/** A review for secrecy (先审查后公开, Regulations on Open Government Information, article 17) of one revision of the text. */
 @Entity
 @Immutable
 public class Review {
@@ -142,7 +142,7 @@ public class Review {
         return reviewedBy;
     }
 
-    /** Whose token it was reviewed with. */
+    /** The subject of the reviewer's token. */
     public String reviewedSubject() {
         return reviewedSubject;
     }

@@ -48,7 +48,7 @@ class ApprovalResource {
     record NewApproval(
             @NotNull
             @Pattern(regexp = "[0-9a-f]{64}")
-            @Schema(description = "The draft's hash: of all that whoever approves has seen.")
+            @Schema(description = "The hash of the draft that the approver has seen.")
             String hash,
 
             @NotBlank @Size(max = 100) @PlainText @Schema(examples = "王主任")

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What an author decides of the numbers in a draft's text, and of what in it contradicts the table. */
+/** The author's decisions about numbers and contradictions of a draft's text. */
 @Path("/v1/reports/{report: " + Report.CODE + "}/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Draft")
@@ -147,7 +147,7 @@ class DecisionResource {
         }
     }
 
-    /** What has been decided of these: the kind, and a digest of the words. */
+    /** The decisions about these: the kind, and a digest of the words. */
     private static Map<String, Object> summary(Map<String, Decision> decided, Set<String> subjects) {
         var summary = new TreeMap<String, Object>();
         for (String subject : subjects) {

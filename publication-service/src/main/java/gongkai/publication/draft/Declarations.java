@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What was decided of numbers and sentences, as readers are told. */
+/** Decisions about numbers and sentences, as they are published. */
 final class Declarations {
 
     private Declarations() {}

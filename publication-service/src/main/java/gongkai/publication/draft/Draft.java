@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What an edition would say if it were published now, and what stands in its way. */
+/** The content of an edition if it were published now, and the obstacles. */
 final class Draft {
 
     /** @param digest of its document */
@@ -73,7 +73,7 @@ final class Draft {
         this.before = before;
         this.fourEyes = fourEyes;
         List<Section> written = narrative.map(Narrative::sections).orElse(List.of());
-        // What is not made public need not be accounted for.
+        // Withheld sections need not be accounted for.
         List<Section> open =
                 this.review.map(known -> known.publicPartOf(written)).orElse(written);
         this.textFindings = TextFindings.of(open, figures, totals.period().to().getYear(), decisions);
@@ -113,7 +113,7 @@ final class Draft {
         return textFindings;
     }
 
-    /** What stands in the way of publication, for every caller. */
+    /** The obstacles to publication, for every caller. */
     List<PublicationObstacle> obstacles() {
         var obstacles = new ArrayList<PublicationObstacle>();
         List<Unit> missing = totals.unitsOutstanding().stream()
@@ -155,7 +155,7 @@ final class Draft {
                 .findFirst();
     }
 
-    /** What an approval of this draft would speak of. */
+    /** The subject of an approval of this draft. */
     ApprovalSubject basis(Function<Object, String> hash) {
         var held = new TreeMap<String, Decision.Ruling>();
         textFindings

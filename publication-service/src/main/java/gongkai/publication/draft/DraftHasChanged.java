@@ -4,7 +4,7 @@ import gongkai.chassis.problem.ProblemException;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whoever approves names the draft that they have seen, and it is another by now. */
+/** The approver names a draft that has changed since. */
 final class DraftHasChanged extends ProblemException {
 
     private static final long serialVersionUID = 1L;

@@ -54,9 +54,9 @@ class DraftResource {
     /** A later release may word the same draft differently. */
     private static final boolean WEAK = true;
 
-    /** Something that publication would be refused for; the type is that of the problem it would be refused with. */
+    /** A reason why publication would be rejected; the type is that of the problem. */
     @Schema(
-            description = "Something that publication would be refused for.",
+            description = "A reason why publication would be rejected.",
             requiredProperties = {"type", "title", "detail"})
     record Obstacle(
             @Schema(examples = "/problems/units-missing") String type, LocalizedText title, LocalizedText detail) {
@@ -93,7 +93,7 @@ class DraftResource {
             String report,
             int edition,
 
-            @Schema(description = "Names all of this draft; whoever approves it says this hash.")
+            @Schema(description = "Names all of this draft; an approval names this hash.")
             String hash,
 
             long totalsRevision,

@@ -84,7 +84,7 @@ class Drafts {
         return canonicalJson.bytes(draft.basis(part -> Sha256.hex(canonicalJson.bytes(part))));
     }
 
-    /** What an approval speaks of that is otherwise now. */
+    /** The changes since an approval. */
     List<Changed> changes(Approval approval, byte[] basis) {
         return Changed.between(read(approval.basis()), read(new String(basis, UTF_8)));
     }

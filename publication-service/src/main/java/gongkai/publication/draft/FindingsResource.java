@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What a draft's text says of its table, number by number. */
+/** The comparison of a draft's text with its table, number by number. */
 @Path("/v1/reports/{report: " + Report.CODE + "}/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Draft")

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a draft's text says of its table, and the form's rules of its figures.
+ * The comparison of a draft's text with its table, and the broken rules of the form.
  *
  * @param open how many numbers and contradictions stand in the way of publication
  * @param rules the form's rules that the totals break

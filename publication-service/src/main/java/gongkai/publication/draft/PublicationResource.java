@@ -103,7 +103,7 @@ class PublicationResource {
             description = "The same request again publishes nothing more, and answers with the edition that there is.")
     @APIResponse(
             responseCode = "201",
-            description = "PublishedEditions, or to be published at the time that was asked for",
+            description = "Published, or to be published at the time that was asked for",
             headers = {
                 @Header(
                         name = HttpHeaders.LOCATION,
@@ -129,7 +129,7 @@ class PublicationResource {
                 .filter(latest -> latest.hash().equals(asked.approved))
                 .orElseThrow(() -> new ProblemException(ApprovalProblem.NOT_APPROVED, report));
         Optional<Edition> latest = editions.latest(report);
-        // Before any check: whoever sends the same again after a time-out has what they wanted, whatever came since.
+        // Before any check: a retry after a time-out has succeeded already, whatever has changed since.
         if (latest.isPresent() && latest.get().restsOn(approval.id())) {
             return written(Response.ok(), latest.get(), uri);
         }

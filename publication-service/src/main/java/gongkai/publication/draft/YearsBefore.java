@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a bureau had reported for the periods before: as the public has read it, or else, for the last one, as its totals stand. */
+/** The figures of a bureau for the periods before: as published, or else, for the last one, from its totals. */
 @ApplicationScoped
 class YearsBefore {
 

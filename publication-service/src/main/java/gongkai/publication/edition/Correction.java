@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an edition corrects (更正公告): every cell and every paragraph that is another than in the edition before.
+ * The content of a correction (更正公告): every cell and paragraph that differs from the edition before.
  *
  * @param of the number of the edition before
  */

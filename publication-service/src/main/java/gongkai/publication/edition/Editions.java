@@ -60,7 +60,7 @@ public class Editions implements PanacheRepositoryBase<Edition, Edition.Key> {
         return find("report = ?1 order by number desc", report).page(0, 1).firstResultOptional();
     }
 
-    /** What the public could read at a time. */
+    /** The edition that the public could read at a time. */
     public Optional<Edition> publicAt(String report, Instant then) {
         return find(PUBLIC_THEN, report, then).page(0, 1).firstResultOptional();
     }

@@ -3,12 +3,12 @@ package gongkai.publication.edition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.chassis.json.CanonicalJson;
+import gongkai.chassis.json.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,11 +49,7 @@ class Parts {
     }
 
     private String digest(JsonNode part) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonicalJson.bytes(Map.of("part", part)));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        byte[] digest = HexFormat.of().parseHex(Sha256.hex(canonicalJson.bytes(Map.of("part", part))));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 }

@@ -117,7 +117,7 @@ public record PublishedReport(
     @Schema(requiredProperties = {"unit", "name", "reason"})
     public record Omitted(String unit, String name, String reason) {}
 
-    /** Who did what, and when. */
+    /** The steps, each with a person and a time. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(requiredProperties = {"reviewed", "approved", "published"})
@@ -143,7 +143,7 @@ public record PublishedReport(
     public record Approved(String by, Instant at, String hash) {}
 
     /**
-     * What the report was made of.
+     * The sources of the report.
      *
      * @param narrativeRevision 0 where no narrative had been written
      * @param compiledBy the unit that compiled it

@@ -15,14 +15,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What the author has decided of a number or a contradiction: it holds while the sentence stands as it stood, and is published with the
+ * A decision of the author about a number or a contradiction. It holds while its sentence is unchanged, and is published with the
  * number.
  */
 @Entity
 @IdClass(Decision.Key.class)
 public class Decision {
 
-    /** What a number or a contradiction is, in the author's word. */
+    /** The author's word for a number or a contradiction. */
     @Schema(name = "DecisionKind")
     public enum Kind {
         /** The number counts something that the table does not. */

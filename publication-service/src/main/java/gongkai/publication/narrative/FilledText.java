@@ -28,7 +28,7 @@ public record FilledText(String text, List<Filled> filled, List<String> blanks) 
         }
     }
 
-    /** Fills in what is known. What is no reference stays as it stands: {@link Section}s that are stored have none. */
+    /** Fills in the known figures. Text without references stays as it is: {@link Section}s that are stored have none. */
     public static FilledText of(String written, YearFigures figures) {
         var text = new StringBuilder(written.length());
         var filled = new ArrayList<Filled>();

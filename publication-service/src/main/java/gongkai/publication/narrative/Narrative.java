@@ -10,7 +10,7 @@ import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The text of a report, section by section, as it stands. What was published of it stays with the edition. */
+/** The current text of a report, section by section. Editions keep their own. */
 @Entity
 public class Narrative {
 
@@ -46,7 +46,7 @@ public class Narrative {
      * @param seen the entity tag of the revision they have seen, or {@code *} for any; null if they named none
      */
     void rewrite(List<Section> text, String seen, String by, String subject, Instant now) {
-        // Whoever sends the same again after a time-out has what they wanted.
+        // A retry after a time-out has succeeded already.
         if (sections.equals(text)) {
             return;
         }
@@ -68,7 +68,7 @@ public class Narrative {
     }
 
     /** Counts the changes of this text. */
-    /** As the audit trail keeps it: of the text, a digest. */
+    /** As in the audit log: of the text, a digest. */
     Map<String, Object> summary() {
         return Map.of("revision", revision, "content", Sha256.ofJson(sections));
     }
@@ -81,12 +81,12 @@ public class Narrative {
         return sections;
     }
 
-    /** Who wrote this revision of it. */
+    /** The author of this revision. */
     public String writtenBy() {
         return writtenBy;
     }
 
-    /** Whose token it was written with. */
+    /** The subject of the author's token. */
     public String writtenSubject() {
         return writtenSubject;
     }

@@ -155,8 +155,8 @@ class NarrativeResource {
                     String ifMatch,
             @NotNull @Valid NewNarrative text) {
         Report written = reports.getToChange(report);
-        TextTooLong.refuse(text.sections());
-        ReferencesUnknown.refuseIn(text.sections(), written.totals().form());
+        TextTooLong.rejectIfTooLong(text.sections());
+        ReferencesUnknown.rejectIn(text.sections(), written.totals().form());
         String subject = currentUser.subject().orElseThrow();
         Optional<Narrative> known = narratives.findByIdOptional(report);
         if (known.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a text takes from the table instead of writing it by hand, so that it cannot differ from it.
+ * A figure that a text takes from the table, so that the two cannot differ.
  *
  * <pre>
  *   {{1.2.4}}                 1824篇       the figure with its measure
@@ -32,7 +32,7 @@ sealed interface Reference {
     /** The indicators it names, the one that it speaks of first. */
     List<String> indicators();
 
-    /** What readers see; empty where a figure that it needs is not there, or where nothing can be divided by it. */
+    /** The text for readers; empty if a figure is missing, or the divisor is 0. */
     Optional<String> rendered(YearFigures figures);
 
     /** @param written what stands between the braces; empty where that is no reference */

@@ -38,7 +38,7 @@ public final class ReferencesUnknown extends ProblemException {
     }
 
     /** @throws ReferencesUnknown where a reference names no indicator of the form */
-    static void refuseIn(List<Section> sections, Form form) {
+    static void rejectIn(List<Section> sections, Form form) {
         Set<String> codes = form.indicators().stream().map(Form.Indicator::code).collect(Collectors.toSet());
         var unknown = new ArrayList<UnknownReference>();
         for (int i = 0; i < sections.size(); i++) {

@@ -17,7 +17,7 @@ public final class TextTooLong extends ProblemException {
     }
 
     /** @throws TextTooLong where the sections together are longer than anybody would read */
-    public static void refuse(List<Section> sections) {
+    public static void rejectIfTooLong(List<Section> sections) {
         int length =
                 sections.stream().mapToInt(section -> section.text().length()).sum();
         if (length > MAX_LENGTH) {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Date;
 
-/** An edition as the answer to whoever asked for it: printed, or told that it is as they know it. */
+/** An edition as a response: rendered, or 304. */
 @ApplicationScoped
 class EditionResponses {
 

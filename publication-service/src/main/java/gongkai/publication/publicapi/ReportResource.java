@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What the public reads of one report: its latest edition, in every format that it is printed in. */
+/** The latest edition of a report for the public, in every format. */
 // On the address of ReportsResource, so that a method which neither takes is 405 and not 404.
 @Path("/v1/reports")
 @Tag(name = "Report")
@@ -119,7 +119,7 @@ class ReportResource {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Why there is nothing to read: it was withdrawn, or never was. Whether somebody is at work on it is not told. */
+    /** It was withdrawn, or never existed. Whether somebody is at work on it is not told. */
     private RuntimeException absence(String report) {
         Map<Integer, Withdrawal> withdrawn = withdrawals.of(report);
         return editions.of(report).stream()

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Bars of figures that can be compared, from 0 and on one scale; which ones is data, {@code charts/<form>.json}. Nothing is drawn where
  * all are 0.
  *
- * @param text the same in words, for whoever does not see it
+ * @param text the same in words, for readers who do not see it
  */
 @TemplateData
 public record Chart(String id, String title, String text, int height, List<Bar> bars) {

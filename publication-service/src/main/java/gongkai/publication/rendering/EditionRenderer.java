@@ -8,7 +8,7 @@ import io.quarkus.cache.CacheKey;
 import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Prints an edition in a format. What was printed is kept for a while: setting a PDF takes a second, and everybody reads the same. */
+/** Renders an edition in a format. Results are cached: setting a PDF takes a second, and everybody reads the same. */
 @ApplicationScoped
 public class EditionRenderer {
 

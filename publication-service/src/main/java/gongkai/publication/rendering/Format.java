@@ -27,7 +27,7 @@ public enum Format {
         this.suffix = suffix;
     }
 
-    /** What the caller likes best; JSON where they do not say. */
+    /** The format that the caller prefers; JSON without a preference. */
     public static Format of(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream()
                 .flatMap(accepted ->

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was declared of a sentence and its numbers, in words (数据说明).
+ * A declaration about a sentence and its numbers, in words (数据说明).
  *
  * @param meanings the same reason once, after all the numbers that it was given for
  */

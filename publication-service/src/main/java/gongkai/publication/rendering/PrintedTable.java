@@ -28,7 +28,7 @@ public record PrintedTable(String title, List<PrintedColumn> columns, List<Print
     public record PrintedColumn(String label, String group) {}
 
     /**
-     * What stands in the upper line of the head: a group above its columns, or a column that belongs to none.
+     * A cell in the upper line of the head: a group above its columns, or a column that belongs to none.
      *
      * @param from the first of its columns, from 0
      */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the same bureau published for an earlier year.
+ * The published figures of the same bureau for an earlier year.
  *
  * @param values by the codes of this report's form; without those that its form did not count alike
  */

@@ -72,7 +72,7 @@ public record Form(
         }
     }
 
-    /** What must hold between figures (勾稽关系), in words; who adds up the totals has checked it. */
+    /** A relation between figures (勾稽关系), in words; aggregation-service has checked it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Rule(String code, LocalizedText text) {
 

@@ -16,7 +16,7 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 public class Report {
 
-    /** What the code of a report looks like: it is that of its collection. */
+    /** The pattern of a report's code, which is that of its collection. */
     public static final String CODE = "[a-z0-9][a-z0-9-]{0,63}";
 
     @Id

@@ -4,7 +4,7 @@ import gongkai.publication.textcheck.FormWords.Indicator;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a sentence says of one indicator. */
+/** The statement of a sentence about one indicator. */
 sealed interface Claim {
 
     Indicator indicator();
@@ -25,7 +25,7 @@ sealed interface Claim {
             return yuan ? Numeral.plain(number.value().movePointLeft(4)) : number.value();
         }
 
-        /** What is said to be about a number may be off by a tenth of it. */
+        /** An approximate number may be off by a tenth. */
         boolean agreesWith(BigDecimal figure) {
             BigDecimal off = value().subtract(figure).abs();
             return number.about() ? off.compareTo(figure.movePointLeft(1)) <= 0 : off.signum() == 0;

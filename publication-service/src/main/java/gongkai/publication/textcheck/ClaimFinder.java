@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
  * <p>A number speaks of what is named nearest before it in its clause; where nothing is, of what is named right after it; and
  * where nothing is there either, of what the clause before names, if that has no number of its own (举报投诉方面，全年6件) or this one
  * tells a part of it (发布会2场，其中局长参加1场). A word that is clear only after another (制定文件3件，废止2件) may have it in the clause before.
- * Where two indicators are named together (微博、微信发布54条) it is not decided for the author: no claim is made.
+ * If two indicators are named together (微博、微信发布54条), no claim is made.
  */
 final class ClaimFinder {
 
-    /** What is farther from a number than this is not about it; it also bounds the work on a text without commas. */
+    /** Words farther from a number than this are not about it; it also bounds the work on a text without commas. */
     private static final int REACH = 120;
 
     private static final Pattern CONJUNCTION = Pattern.compile("(?:案件|信息|事件|数量|的)?(?:、|和|及|以及|与|或|或者|/)?");
@@ -58,7 +58,7 @@ final class ClaimFinder {
     /** 15个公众号发布1538篇: the same item may be among them fifteen times. */
     private static final Set<String> BEARERS = Set.of("个", "家");
 
-    /** What is denied is something else than the thing itself: 没有变化, 无超期办理的申请, 是否. */
+    /** These deny something else than the thing itself: 没有变化, 无超期办理的申请, 是否. */
     private static final Pattern NO_DENIAL = Pattern.compile(
             "变化|超期|逾期|超时|异议|失误|泄密|泄露|困难|分歧|区别|意见|遗漏|延误|不满|问题|瑕疵|差错" + "|拖延|违规|违法|是否|有无|没有不|无不|可以|可依法|足够|完善|及时|充分|固定");
 
@@ -147,7 +147,7 @@ final class ClaimFinder {
             boolean level = !NO_LEVEL.matcher(left).find()
                     && (number.isZero() || !DENIAL.matcher(left).find());
             if (speaks && level) {
-                // What fifteen accounts published in all is one item beside what the sixteenth did.
+                // The sum of fifteen accounts is one item beside the sixteenth.
                 boolean total = TOTAL.matcher(left).find() && !severalBearers;
                 Role role = total ? Role.TOTAL : parts ? Role.PART : Role.ITEM;
                 for (Indicator indicator : spokenOf(number, left, right, context, before)) {
@@ -163,7 +163,7 @@ final class ClaimFinder {
         return claims;
     }
 
-    /** What leads to a number: from the start of its clause, or from the conjunction after the number before it. */
+    /** The words before a number: from the start of its clause, or from the conjunction after the number before it. */
     private static String left(Sentence sentence, Clause clause, List<WrittenNumber> counts, int i) {
         int end = counts.get(i).start();
         int earliest = Math.max(clause.start(), end - REACH);

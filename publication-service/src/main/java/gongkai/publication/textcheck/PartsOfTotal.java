@@ -14,7 +14,7 @@ record PartsOfTotal(Sentence sentence, WrittenNumber total, List<WrittenNumber> 
 
     private static final Pattern IN_ALL = Pattern.compile("^(?:[^，]{0,4})?(?<!公)(?:总共|共计|合计|总计|共)(?![同享和])");
 
-    /** 其中 may name only the notable parts. Whoever lists more than this share of the whole means to list all of it. */
+    /** 其中 may name only the notable parts. A list of more than this share of the whole is meant to be complete. */
     private static final BigDecimal NEARLY_ALL = new BigDecimal("0.75");
 
     /** At most one: sentences with several are read no further than the first. */
@@ -39,7 +39,7 @@ record PartsOfTotal(Sentence sentence, WrittenNumber total, List<WrittenNumber> 
             boolean listed = count.start() > ofWhich
                     && count.start() < end
                     && count.measure().equals(total.get().measure());
-            // What follows a list that is complete is no part of it: …，办结10件.
+            // A number after a complete list is no part of it: …，办结10件.
             if (listed && sum.compareTo(total.get().value()) < 0) {
                 parts.add(count);
                 sum = sum.add(count.value());

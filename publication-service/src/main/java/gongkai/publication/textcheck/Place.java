@@ -3,7 +3,7 @@ package gongkai.publication.textcheck;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where something stands in the text of a report.
+ * A place in the text of a report.
  *
  * @param section from 0, as in the request
  * @param paragraph the line of that section's text, from 1

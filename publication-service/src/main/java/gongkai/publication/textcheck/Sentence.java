@@ -25,7 +25,7 @@ record Sentence(
         List<Clause> clauses) {
 
     /**
-     * What stands between two commas, semicolons or colons.
+     * The text between two commas, semicolons or colons.
      *
      * @param start in the section's text
      * @param goesOn whether it belongs to what stands before it: a comma and a colon join, a semicolon parts
@@ -100,7 +100,7 @@ record Sentence(
         return clauses;
     }
 
-    /** What is said between two places of the section's text, without the blanks that a page or a taste put in. */
+    /** The text between two places of the section, without blanks. */
     String between(int from, int to) {
         return from >= to
                 ? ""

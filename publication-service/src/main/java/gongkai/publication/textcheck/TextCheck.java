@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"numbers", "findings", "statistics"})
 public record TextCheck(List<CheckedNumber> numbers, List<Contradiction> findings, Statistics statistics) {
 
-    /** What came of a number. */
+    /** The result for a number. */
     @Schema(name = "NumberStatus")
     public enum Status {
         /** It says what the table says. */

@@ -86,7 +86,7 @@ class TextCheckResource {
         if (!unknown.isEmpty()) {
             throw new IndicatorsUnknown(report.form, unknown);
         }
-        TextTooLong.refuse(report.sections);
+        TextTooLong.rejectIfTooLong(report.sections);
         return TextCheck.of(words, report.values, report.sections, report.year);
     }
 }

@@ -106,7 +106,7 @@ final class TextChecker {
         }
     }
 
-    /** What a section says of one indicator is judged together: its numbers may have to be added. */
+    /** Compares the counts of one indicator within a section together: they may have to be added. */
     private void judgeCounts(List<Claim> made) {
         var together = new LinkedHashMap<String, List<Counted>>();
         for (Claim claim : made) {

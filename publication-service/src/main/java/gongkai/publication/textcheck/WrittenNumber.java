@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WrittenNumber(
         int start, int end, int measureEnd, String text, Kind kind, BigDecimal value, String measure, boolean about) {
 
-    /** What a number does in a text. Only a count can contradict a table. */
+    /** The role of a number in a text. Only a count can contradict a table. */
     @Schema(name = "NumberKind")
     public enum Kind {
         @JsonProperty("count")

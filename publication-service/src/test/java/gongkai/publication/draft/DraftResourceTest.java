@@ -56,7 +56,7 @@ class DraftResourceTest {
     }
 
     @Test
-    void whoever_has_the_draft_is_told_so_until_something_of_it_changes() {
+    void a_draft_is_not_modified_until_something_of_it_changes() {
         totalsFixture.receive(SampleTotals.complete().of(report));
         String tag = given().get("/v1/reports/{report}/draft", report).header("ETag");
 

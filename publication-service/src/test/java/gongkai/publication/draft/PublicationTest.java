@@ -224,7 +224,7 @@ class PublicationTest {
     }
 
     @Test
-    void whoever_approves_has_seen_the_draft_as_it_stands() {
+    void an_approver_has_seen_the_draft_as_it_is() {
         arrive(SampleTotals.complete());
         clerk.write("一、概述", "工作平稳有序。").review();
         String seen = clerk.hash();
@@ -444,7 +444,7 @@ class PublicationTest {
 
         assertThat(published.at("/narrative/0/text").asText()).isEqualTo("主动公开12条，比上年增加2条，增长20%。");
         assertThat(published.at("/figures/0/previous").asInt()).isEqualTo(10);
-        // What nobody published is no part of what readers compare.
+        // Figures that were never published are not compared.
         assertThat(published.path("history")).isEmpty();
     }
 

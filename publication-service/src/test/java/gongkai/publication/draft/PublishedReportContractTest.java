@@ -38,7 +38,7 @@ class PublishedReportContractTest {
                 .as(JsonNode.class)
                 .at("/components/examples/Edition/value");
 
-        // What is another each time: who reads the example shall see a likely one.
+        // These differ each time; the example shows likely ones.
         edition.set("report", example.path("report"));
         edition.set("publishedAt", example.path("publishedAt"));
         for (String step : new String[] {"drafted", "reviewed", "approved", "published"}) {

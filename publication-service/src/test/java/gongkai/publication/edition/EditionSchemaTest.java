@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the database itself promises of editions, whoever asks it and however. */
+/** The guarantees that the database itself gives for editions, even to its owner. */
 @QuarkusTest
 class EditionSchemaTest {
 

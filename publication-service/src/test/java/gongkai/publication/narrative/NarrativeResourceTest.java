@@ -52,7 +52,7 @@ class NarrativeResourceTest {
     }
 
     @Test
-    void whoever_has_seen_the_text_may_replace_it() {
+    void a_caller_who_has_seen_the_text_may_replace_it() {
         put(null, OVERVIEW);
 
         Response replaced = put("\"1\"", DISCLOSURE);
@@ -63,7 +63,7 @@ class NarrativeResourceTest {
     }
 
     @Test
-    void whoever_has_not_seen_the_text_may_not_replace_it() {
+    void a_caller_who_has_not_seen_the_text_may_not_replace_it() {
         put(null, OVERVIEW);
 
         Response refused = put(null, DISCLOSURE);
@@ -74,7 +74,7 @@ class NarrativeResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"2\"", "W/\"1\"", "1", "nonsense"})
-    void whoever_has_seen_another_text_may_not_replace_it(String seen) {
+    void a_caller_who_has_seen_another_text_may_not_replace_it(String seen) {
         put(null, OVERVIEW);
 
         Response refused = put(seen, DISCLOSURE);
@@ -127,7 +127,7 @@ class NarrativeResourceTest {
     }
 
     @Test
-    void whoever_has_the_text_is_told_so_in_no_words() {
+    void a_caller_who_has_the_text_gets_no_body() {
         put(null, OVERVIEW);
 
         Response answer = given().header("If-None-Match", "\"1\"").get("/v1/reports/{report}/narrative", report);

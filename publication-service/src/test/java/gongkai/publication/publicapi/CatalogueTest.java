@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is published, found over all reports: as a list, a series, a feed, and a catalogue. */
+/** Published reports, over all bureaus: as a list, a series, a feed, and a catalogue. */
 @QuarkusTest
 class CatalogueTest {
 

@@ -53,7 +53,7 @@ class ReportUpdaterTest {
         }
     }
 
-    /** What else is going on has statements of its own. */
+    /** Other work that is going on has other statements. */
     private static long executions(Statistics statistics, String sql) {
         return Stream.of(statistics.getQueries())
                 .filter(query -> query.contains(sql))

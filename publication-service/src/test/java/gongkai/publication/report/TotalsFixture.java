@@ -4,7 +4,7 @@ import gongkai.publication.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lets totals arrive at once, for tests that are not about how they travel. */
+/** Stores totals without Kafka, for tests that are not about events. */
 @ApplicationScoped
 public class TotalsFixture {
 
@@ -14,7 +14,7 @@ public class TotalsFixture {
         this.updater = updater;
     }
 
-    /** Whoever calls next is of their bureau. */
+    /** The next caller is of their bureau. */
     public void receive(SampleTotals totals) {
         Tokens.actIn(totals.read().bureau().code());
         updater.update(List.of(new ReceivedTotals(totals.read(), totals.json(), null)));
