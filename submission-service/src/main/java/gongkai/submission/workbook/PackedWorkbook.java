@@ -48,7 +48,7 @@ final class PackedWorkbook {
                 throw new ProblemException(WorkbookProblem.WORKBOOK_WITH_MACROS);
             }
             return workbook;
-        } catch (UnusableWorkbook refusal) {
+        } catch (ProblemException refusal) {
             throw refusal;
         } catch (IOException | RuntimeException | InvalidFormatException broken) {
             // POI has an exception for each way in which a file can be broken; to its sender they are all one.
