@@ -65,7 +65,7 @@ class EncryptionIT {
         kafka = LocalKafka.start(folder.resolve("kafka"), FreePort.any(), broker(), kafkaClients());
         client = HttpClient.newBuilder().sslContext(certificate.trust()).build();
         service = start(settings());
-        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(managementPort)))
+        var ready = HttpRequest.newBuilder(URI.create("https://localhost:%d/q/health/ready".formatted(managementPort)))
                 .build();
         await("the service")
                 .atMost(STARTUP)
