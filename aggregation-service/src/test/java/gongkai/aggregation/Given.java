@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What submission-service might say, as JSON, in as few words as a test needs. */
+/** Events of the submission-service as JSON, as small as a test needs them. */
 public final class Given {
 
     /** 1.1 is distinct and at least 2.1, which is summed; 7 is money; 8.1 is the bureau's own, as unit {@code office} states it. */
@@ -31,7 +31,7 @@ public final class Given {
 
     private Given() {}
 
-    /** The code of a collection that nobody has heard of. */
+    /** The code of a new collection. */
     public static String code() {
         return "collection-" + UUID.randomUUID();
     }

@@ -1,25 +1,25 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
-import gongkai.submission.language.Text;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** One figure that two statements differ in; null where one of them does not state it. */
+/** One figure that differs between two revisions; null in a revision that does not state it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record FigureChange(String indicator, Text label, BigDecimal before, BigDecimal after) {
+record FigureChange(String indicator, LocalizedText label, BigDecimal before, BigDecimal after) {
 
     /** The figures that differ, in the order of the form. */
-    static List<FigureChange> between(Statement before, Statement after, Form form) {
+    static List<FigureChange> between(SubmissionContent before, SubmissionContent after, Form form) {
         return form.indicators().stream()
                 .map(indicator -> of(indicator, before, after))
                 .filter(FigureChange::isOne)
                 .toList();
     }
 
-    private static FigureChange of(Indicator indicator, Statement before, Statement after) {
+    private static FigureChange of(Indicator indicator, SubmissionContent before, SubmissionContent after) {
         return new FigureChange(
                 indicator.code(),
                 indicator.label(),

@@ -1,6 +1,8 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.submission.form.Form;
+import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Stated;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a unit hands in, or keeps for later.
+ * A unit's figures, to submit or to keep as a draft.
  *
- * @param filledInBy the unit that fills it in for this one (代填); null where the unit reports for itself
+ * @param filledInBy the unit that fills it in for this one (代填); null if the unit reports for itself
  */
 @Schema(description = "A unit's figures")
 public record NewSubmission(
@@ -46,23 +49,45 @@ public record NewSubmission(
         @Size(max = 64) @Schema(description = "The unit that fills it in for this one (代填)")
         String filledInBy) {
 
-    /** What a unit can do with its figures by itself. */
+    /** The states that a unit can set by itself. */
     public enum Filing {
-        /** Keep them for later: they may be incomplete, and count nowhere. */
+        /** Kept for later: the figures may be incomplete, and count nowhere. */
         @JsonProperty("draft")
         DRAFT,
-        /** Hand them in. */
+        /** Complete, and counted in the totals. */
         @JsonProperty("submitted")
         SUBMITTED
     }
+
+    /** A cut of form xxgk-2014, short enough to show the shape. */
+    static final String EXAMPLE = """
+            {
+              "state": "submitted",
+              "values": {"1.1": 12, "1.2.2": 12, "9.2": 0, "9.3": 4},
+              "notApplicable": ["8.4"],
+              "explanations": {"F5": "由区政府办统一组织培训"},
+              "remarks": "微信内容均为网站转载",
+              "submittedBy": "李文"
+            }
+            """;
 
     public NewSubmission {
         notApplicable = Objects.requireNonNullElse(notApplicable, List.of());
         explanations = Objects.requireNonNullElse(explanations, Map.of());
     }
 
+    /** A declaration that nothing happened (零报告): 0 for every figure of the form. */
+    static NewSubmission zeros(Form form, String declaration, String by) {
+        Map<String, Object> values = form.indicators().stream().collect(Collectors.toMap(Indicator::code, code -> 0));
+        return new NewSubmission(Filing.SUBMITTED, values, List.of(), Map.of(), declaration, by, null);
+    }
+
     Stated stated() {
         return new Stated(values, Set.copyOf(notApplicable));
+    }
+
+    Revision.State wantedState() {
+        return isComplete() ? Revision.State.SUBMITTED : Revision.State.DRAFT;
     }
 
     boolean isComplete() {

@@ -1,80 +1,81 @@
 package gongkai.submission;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.outbox.Outbox;
+import gongkai.chassis.outbox.TopicRecreated;
 import gongkai.submission.collection.Announcements;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.outbox.LogIsNew;
-import gongkai.submission.outbox.Outbox;
+import gongkai.submission.collection.Scope;
+import gongkai.submission.form.Stated;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Tells a new log how everything stands. Who knows it already is not disturbed: revisions that are known change nothing. */
+/** Publishes the current state of all collections again after the topic was recreated. Consumers ignore revisions that they have. */
 @ApplicationScoped
 class Republication {
 
-    /** Units that cannot report meanwhile: for less than a second. */
-    private static final int AT_ONCE = 500;
+    /** The units of a batch cannot report meanwhile: for less than a second. */
+    private static final int BATCH_SIZE = 500;
 
     private final Collections collections;
     private final Announcements announcements;
     private final Revisions revisions;
-    private final SubmissionDesk desk;
+    private final SubmissionService submissions;
     private final Outbox outbox;
 
     Republication(
             Collections collections,
             Announcements announcements,
             Revisions revisions,
-            SubmissionDesk desk,
+            SubmissionService submissions,
             Outbox outbox) {
         this.collections = collections;
         this.announcements = announcements;
         this.revisions = revisions;
-        this.desk = desk;
+        this.submissions = submissions;
         this.outbox = outbox;
     }
 
-    void tellAll(@Observes LogIsNew log) {
+    void republishAll(@Observes TopicRecreated topic) {
         String last = "";
         List<String> codes = codes(last);
         while (!codes.isEmpty()) {
-            codes.forEach(this::tell);
+            codes.forEach(this::republish);
             last = codes.get(codes.size() - 1);
             codes = codes(last);
         }
     }
 
     private List<String> codes(String after) {
-        return QuarkusTransaction.requiringNew().call(() -> collections.codes(after, AT_ONCE));
+        return QuarkusTransaction.requiringNew().call(() -> collections.codes(after, BATCH_SIZE));
     }
 
-    private void tell(String collection) {
-        announcements.tellAgain(collection);
+    private void republish(String collection) {
+        announcements.republish(collection);
         String last = "";
-        List<String> units = tellUnits(collection, last);
+        List<String> units = republishUnits(collection, last);
         while (!units.isEmpty()) {
             last = units.get(units.size() - 1);
-            units = tellUnits(collection, last);
+            units = republishUnits(collection, last);
         }
     }
 
-    /** In order with what the units report themselves: an older revision must not come after a newer one. */
-    private List<String> tellUnits(String collection, String after) {
+    /** Locks the units, so that an older revision cannot follow a newer one. */
+    private List<String> republishUnits(String code, String after) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Collection asking = collections.get(collection, Scope.EVERYTHING);
-            List<String> units = collections.hold(collection, after, AT_ONCE);
-            units.forEach(unit ->
-                    revisions.latest(collection, unit).ifPresent(latest -> outbox.append(event(asking, latest))));
+            Collection collection = collections.get(code, Scope.EVERYTHING);
+            List<String> units = collections.hold(code, after, BATCH_SIZE);
+            units.forEach(
+                    unit -> revisions.latest(code, unit).ifPresent(latest -> outbox.append(event(collection, latest))));
             return units;
         });
     }
 
-    private SubmissionEvent event(Collection asking, Revision latest) {
+    private SubmissionEvent event(Collection collection, Revision latest) {
+        Stated stated = latest.content().stated();
         return SubmissionEvent.of(
-                latest,
-                desk.check(asking, latest.unit(), latest.statement().stated()).warnings());
+                latest, submissions.check(collection, latest.unit(), stated).warnings());
     }
 }

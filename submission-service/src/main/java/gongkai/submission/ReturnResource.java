@@ -1,12 +1,13 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.SubmissionService.ReturnRequest;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collections;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.language.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** How a submitted submission comes back to its unit: the bureau returns it, or the unit takes it back. */
+/** Returns a submission to its unit: by the bureau, or by the unit itself. */
 @Path("/v1/collections/{collection}/units/{unit}/submission")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,16 +46,16 @@ class ReturnResource {
             @NotBlank @Size(max = 2_000) String reason,
             @NotBlank @Size(max = 100) String withdrawnBy) {}
 
-    private final SubmissionDesk desk;
+    private final SubmissionService submissions;
     private final SubmissionViews views;
     private final Collections collections;
-    private final Caller caller;
+    private final Access access;
 
-    ReturnResource(SubmissionDesk desk, SubmissionViews views, Collections collections, Caller caller) {
-        this.desk = desk;
+    ReturnResource(SubmissionService submissions, SubmissionViews views, Collections collections, Access access) {
+        this.submissions = submissions;
         this.views = views;
         this.collections = collections;
-        this.caller = caller;
+        this.access = access;
     }
 
     @POST
@@ -76,9 +77,9 @@ class ReturnResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReturnedSubmission returned,
             HttpHeaders headers) {
-        Revision made = desk.giveBack(
-                caller.toReport(), collection, unit, returned.reason, returned.returnedBy, new SeenRevision(ifMatch));
-        return answer(made, headers);
+        var request = new ReturnRequest(
+                access.toReport(), collection, unit, new SeenRevision(ifMatch), returned.reason, returned.returnedBy);
+        return answer(submissions.giveBack(request), headers);
     }
 
     @POST
@@ -100,19 +101,19 @@ class ReturnResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid WithdrawnSubmission withdrawn,
             HttpHeaders headers) {
-        Revision made = desk.withdraw(
-                caller.toReport(),
+        var request = new ReturnRequest(
+                access.toReport(),
                 collection,
                 unit,
+                new SeenRevision(ifMatch),
                 withdrawn.reason,
-                withdrawn.withdrawnBy,
-                new SeenRevision(ifMatch));
-        return answer(made, headers);
+                withdrawn.withdrawnBy);
+        return answer(submissions.withdraw(request), headers);
     }
 
-    private Response answer(Revision made, HttpHeaders headers) {
-        return Response.ok(views.of(made, collections.findById(made.collection()), Language.of(headers)))
-                .tag(SeenRevision.tag(made.number()))
+    private Response answer(Revision revision, HttpHeaders headers) {
+        return Response.ok(views.of(revision, collections.findById(revision.collection()), RequestLocale.of(headers)))
+                .tag(SeenRevision.tag(revision.number()))
                 .build();
     }
 }

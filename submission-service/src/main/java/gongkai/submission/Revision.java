@@ -16,14 +16,14 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One step in the life of a submission: what a unit stated, who made it so, when and how. Never changed or deleted. */
+/** One immutable revision of a submission: the unit's figures, their author, time and origin. */
 @Entity
 @Immutable
 @IdClass(Revision.Key.class)
-class Revision {
+public class Revision {
 
     /**
-     * Where a submission stands. One that is submitted when its collection closes is accepted, which its revision need not say.
+     * The life cycle of a submission. A submitted one is accepted when its collection closes, which its revision does not say.
      *
      * <pre>
      *   DRAFT ◀── withdraw ──┐
@@ -33,7 +33,7 @@ class Revision {
      *                        └──────── submit ────────┘
      * </pre>
      */
-    enum State {
+    public enum State {
         /** The unit's own: may be incomplete, and counts nowhere. */
         @JsonProperty("draft")
         DRAFT,
@@ -45,7 +45,7 @@ class Revision {
         RETURNED
     }
 
-    record Key(String collection, String unit, long number) implements Serializable {}
+    public record Key(String collection, String unit, long number) implements Serializable {}
 
     @Id
     private String collection;
@@ -89,55 +89,60 @@ class Revision {
 
     private boolean late;
 
-    @Column(name = "request_key")
-    private String requestKey;
-
-    private Basis basis;
+    private SourceTotals sourceTotals;
 
     protected Revision() {}
 
-    /** @param late whether the figures came after the deadline */
-    Revision(Key key, State state, Statement statement, String reason, Act act, boolean late) {
+    Revision(Key key, State state, SubmissionContent content, RevisionMetadata metadata) {
         this.collection = key.collection();
         this.unit = key.unit();
         this.number = key.number();
         this.state = state;
-        this.figures = statement.figures();
-        this.derived = statement.derived();
-        this.notApplicable = statement.notApplicable();
-        this.explanations = statement.explanations();
-        this.remarks = statement.remarks();
-        this.reason = reason;
-        this.source = act.source();
-        this.filledInBy = act.filledInBy();
-        this.madeBy = act.by();
-        this.madeAt = act.at();
-        this.requestKey = act.requestKey();
-        this.basis = act.basis();
-        this.late = late;
+        this.figures = content.figures();
+        this.derived = content.derived();
+        this.notApplicable = content.notApplicable();
+        this.explanations = content.explanations();
+        this.remarks = content.remarks();
+        this.source = metadata.source();
+        this.filledInBy = metadata.filledInBy();
+        this.madeBy = metadata.by();
+        this.madeAt = metadata.at();
+        this.sourceTotals = metadata.sourceTotals();
     }
 
-    String collection() {
+    /** The revision, not yet stored, with its reason. */
+    Revision because(String aReason) {
+        reason = aReason;
+        return this;
+    }
+
+    /** The revision, not yet stored, marked late or not. */
+    Revision late(boolean isLate) {
+        late = isLate;
+        return this;
+    }
+
+    public String collection() {
         return collection;
     }
 
-    String unit() {
+    public String unit() {
         return unit;
     }
 
-    long number() {
+    public long number() {
         return number;
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 
-    Statement statement() {
-        return new Statement(figures, derived, notApplicable, explanations, remarks);
+    public SubmissionContent content() {
+        return new SubmissionContent(figures, derived, notApplicable, explanations, remarks);
     }
 
-    /** Why it was returned or withdrawn; null for other revisions. */
+    /** The reason for returning or withdrawing it; null for other revisions. */
     String reason() {
         return reason;
     }
@@ -150,7 +155,7 @@ class Revision {
         return filledInBy;
     }
 
-    String madeBy() {
+    public String madeBy() {
         return madeBy;
     }
 
@@ -158,14 +163,9 @@ class Revision {
         return madeAt;
     }
 
-    /** The caller's own name for the request that made it; null for none. */
-    String requestKey() {
-        return requestKey;
-    }
-
-    /** The totals of the level below that the figures are; null where people made them. */
-    Basis basis() {
-        return basis;
+    /** The totals of the level below that the figures are; null for figures that people made. */
+    SourceTotals sourceTotals() {
+        return sourceTotals;
     }
 
     boolean late() {

@@ -1,15 +1,16 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.chassis.problem.ProblemException;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.language.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -44,19 +45,23 @@ class RevisionResource {
     @Schema(description = "What one revision states differently from another")
     record RevisionChanges(long from, long to, List<FigureChange> figures) {}
 
-    private final SubmissionDesk desk;
+    private final SubmissionService submissions;
     private final SubmissionViews views;
     private final Collections collections;
     private final Revisions revisions;
-    private final Caller caller;
+    private final Access access;
 
     RevisionResource(
-            SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions, Caller caller) {
-        this.desk = desk;
+            SubmissionService submissions,
+            SubmissionViews views,
+            Collections collections,
+            Revisions revisions,
+            Access access) {
+        this.submissions = submissions;
         this.views = views;
         this.collections = collections;
         this.revisions = revisions;
-        this.caller = caller;
+        this.access = access;
     }
 
     @GET
@@ -78,10 +83,10 @@ class RevisionResource {
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             UriInfo uri,
             HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit, caller.toRead());
+        Collection requested = collections.getToRead(collection, unit, access.toRead());
         List<Revision> found = revisions.before(collection, unit, before, limit + 1);
         List<Revision> page = found.subList(0, Math.min(limit, found.size()));
-        var response = Response.ok(new RevisionList(views.of(unit, page, asking, Language.of(headers))));
+        var response = Response.ok(new RevisionList(views.of(unit, page, requested, RequestLocale.of(headers))));
         if (found.size() > limit) {
             var next = uri.getAbsolutePathBuilder()
                     .queryParam("before", page.get(limit - 1).number())
@@ -105,8 +110,8 @@ class RevisionResource {
             description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/revision-unknown")
     public SubmissionView get(
             @RestPath String collection, @RestPath String unit, @RestPath long number, HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit, caller.toRead());
-        return views.of(revision(collection, unit, number), asking, Language.of(headers));
+        Collection requested = collections.getToRead(collection, unit, access.toRead());
+        return views.of(revision(collection, unit, number), requested, RequestLocale.of(headers));
     }
 
     @GET
@@ -126,17 +131,17 @@ class RevisionResource {
             @RestPath long number,
             @RestQuery @Min(1) @Parameter(description = "The other revision; the one before, where none is named")
                     Long since) {
-        Collection asking = collections.getToRead(collection, unit, caller.toRead());
+        Collection requested = collections.getToRead(collection, unit, access.toRead());
         long other = Objects.requireNonNullElse(since, number - 1);
-        Statement before = revision(collection, unit, other).statement();
-        Statement after = revision(collection, unit, number).statement();
-        List<FigureChange> figures = FigureChange.between(before, after, desk.form(asking));
+        SubmissionContent before = revision(collection, unit, other).content();
+        SubmissionContent after = revision(collection, unit, number).content();
+        List<FigureChange> figures = FigureChange.between(before, after, submissions.form(requested));
         return new RevisionChanges(other, number, figures);
     }
 
     private Revision revision(String collection, String unit, long number) {
         return revisions
                 .findByIdOptional(new Revision.Key(collection, unit, number))
-                .orElseThrow(() -> new RevisionUnknown(unit, number));
+                .orElseThrow(() -> new ProblemException(SubmissionProblem.REVISION_UNKNOWN, unit, number));
     }
 }

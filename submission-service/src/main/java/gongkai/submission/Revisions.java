@@ -1,15 +1,15 @@
 package gongkai.submission;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.json.JsonColumns;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.collection.Collection;
-import gongkai.submission.collection.CollectionUnknown;
 import gongkai.submission.collection.Collections;
-import gongkai.submission.collection.UnitNotOnRoster;
-import gongkai.submission.outbox.Outbox;
+import gongkai.submission.collection.Scope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,31 +17,32 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
+public class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
 
-    /** A collection that asks a unit, and where the unit's submission to it stands. */
-    record Asked(Collection collection, Submission submission) {}
+    /** A collection, and the present state of one unit's submission to it. */
+    record SubmissionContext(Collection collection, Submission submission) {}
 
-    private static final String ASKED = """
-            select {asking.*}, {latest.*}
-            from collection asking
-            join unit place on place.collection = asking.code and place.code = :unit and place.on_roster
+    private static final String CONTEXT = """
+            select {c.*}, {latest.*}
+            from collection c
+            join unit place on place.collection = c.code and place.code = :unit and place.on_roster
             left join lateral (
               select *
               from revision
               where collection = place.collection and unit = place.code
               order by number desc
               limit 1) latest on true
-            where asking.code = :collection and (cast(:bureau as varchar) is null or asking.bureau = :bureau)
-            for share of asking
+            where c.code = :collection and (cast(:bureau as varchar) is null or c.bureau = :bureau)
+            for share of c
             for key share of place
             """;
 
+    /** Plain SQL, because Hibernate can neither insert on conflict nor write JSON in an HQL statement. */
     private static final String ADD = """
-            insert into revision
-              (collection, unit, number, state, figures, derived, not_applicable, explanations, remarks, reason, source,
-               filled_in_by, made_by, made_at, late, request_key, basis_collection, basis_revision, basis_hash)
-            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into revision (
+              collection, unit, number, state, figures, derived, not_applicable, explanations, remarks, reason, source,
+              filled_in_by, made_by, made_at, late, basis_collection, basis_revision, basis_hash)
+            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -51,9 +52,7 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
 
     private static final String BEFORE = "collection = ?1 and unit = ?2 and number < ?3 order by number desc";
 
-    private static final String ANSWER = "collection = ?1 and unit = ?2 and requestKey = ?3";
-
-    private static final String OF_THE_PERIOD_BEFORE = """
+    private static final String OF_PREVIOUS_PERIOD = """
             unit = ?1 and collection in (
               select code from Collection where bureau = ?2 and form = ?3 and periodTo = ?4)
             order by number desc
@@ -77,36 +76,38 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
               and r.number = (select max(n.number) from Revision n where n.collection = r.collection and n.unit = r.unit)
             """;
 
-    private final Collections collections;
-    private final Outbox outbox;
+    /** A unit that is not found the first time has come onto the roster meanwhile, or is not on it. */
+    private static final int MAX_ATTEMPTS = 3;
 
-    Revisions(Collections collections, Outbox outbox) {
+    private final Collections collections;
+
+    Revisions(Collections collections) {
         this.collections = collections;
-        this.outbox = outbox;
     }
 
     /**
-     * All that a change to a unit's submission is judged by, in one look. The collection stays as it is until the transaction ends; a
-     * revision that somebody else makes meanwhile is noticed when the next one is added.
+     * Reads all that a change to a unit's submission is checked against, in one query. The collection does not change until the
+     * transaction ends. A revision that another request stores meanwhile is noticed when the next one is added.
      *
-     * @throws CollectionUnknown where there is no such collection within the scope
-     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
+     * @throws ProblemException {@link CollectionProblem#COLLECTION_UNKNOWN} if there is no such collection within the scope
+     * @throws ProblemException {@link CollectionProblem#UNIT_NOT_ON_ROSTER} if the unit is not on its roster, or beyond the scope
      */
-    Asked asked(String collection, String unit, Scope scope) {
-        Object[] found = scope.reaches(unit) ? look(collection, unit, scope.bureau()) : null;
-        if (found == null) {
+    SubmissionContext context(String collection, String unit, Scope scope) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            Object[] found = scope.reaches(unit) ? look(collection, unit, scope.bureau()) : null;
+            if (found != null) {
+                var submission = new Submission(collection, unit, Optional.ofNullable((Revision) found[1]));
+                return new SubmissionContext((Collection) found[0], submission);
+            }
             collections.getToRead(collection, unit, scope);
-            // It came onto the roster just now.
-            return asked(collection, unit, scope);
         }
-        var submission = new Submission(collection, unit, Optional.ofNullable((Revision) found[1]));
-        return new Asked((Collection) found[0], submission);
+        throw new ProblemException(SubmissionProblem.CONCURRENT_CHANGES, unit);
     }
 
     private Object[] look(String collection, String unit, String bureau) {
         return (Object[]) getSession()
-                .createNativeQuery(ASKED, Object.class)
-                .addEntity("asking", Collection.class)
+                .createNativeQuery(CONTEXT, Object.class)
+                .addEntity("c", Collection.class)
                 .addEntity("latest", Revision.class)
                 .setParameter("collection", collection)
                 .setParameter("unit", unit)
@@ -114,50 +115,56 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                 .uniqueResult();
     }
 
-    /**
-     * Adds a revision, and the event that tells of it.
-     *
-     * @return false where somebody was quicker to make the revision of this number, or to make one by the same request
-     */
-    boolean add(Revision made, SubmissionEvent event) {
-        Statement statement = made.statement();
-        Optional<Basis> basis = Optional.ofNullable(made.basis());
-        return outbox.append(
-                event,
-                ADD,
-                made.collection(),
-                made.unit(),
-                made.number(),
-                made.state().name(),
-                StoredJson.write(statement.figures()),
-                StoredJson.write(statement.derived()),
-                StoredJson.write(statement.notApplicable()),
-                StoredJson.write(statement.explanations()),
-                statement.remarks(),
-                made.reason(),
-                made.source().name(),
-                made.filledInBy(),
-                made.madeBy(),
-                made.madeAt(),
-                made.late(),
-                made.requestKey(),
-                basis.map(Basis::collection).orElse(null),
-                basis.map(Basis::revision).orElse(null),
-                basis.map(Basis::contentHash).orElse(null));
+    /** @return false if another request stored a revision of this number */
+    boolean add(Revision revision) {
+        Object[] values = values(revision);
+        return getSession().doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(ADD)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                return statement.executeUpdate() == 1;
+            }
+        });
     }
 
-    Submission submission(String collection, String unit) {
+    private static Object[] values(Revision revision) {
+        SubmissionContent content = revision.content();
+        Optional<SourceTotals> totals = Optional.ofNullable(revision.sourceTotals());
+        return new Object[] {
+            revision.collection(),
+            revision.unit(),
+            revision.number(),
+            revision.state().name(),
+            JsonColumns.write(content.figures()),
+            JsonColumns.write(content.derived()),
+            JsonColumns.write(content.notApplicable()),
+            JsonColumns.write(content.explanations()),
+            content.remarks(),
+            revision.reason(),
+            revision.source().name(),
+            revision.filledInBy(),
+            revision.madeBy(),
+            revision.madeAt().atOffset(ZoneOffset.UTC),
+            revision.late(),
+            totals.map(SourceTotals::collection).orElse(null),
+            totals.map(SourceTotals::revision).orElse(null),
+            totals.map(SourceTotals::contentHash).orElse(null)
+        };
+    }
+
+    public Submission submission(String collection, String unit) {
         Optional<Revision> latest =
                 find(NEWEST_FIRST, collection, unit).range(0, 0).firstResultOptional();
         return new Submission(collection, unit, latest);
     }
 
-    Optional<Revision> latest(String collection, String unit) {
-        return submission(collection, unit).known();
+    public Optional<Revision> latest(String collection, String unit) {
+        return submission(collection, unit).latestIfAny();
     }
 
     /** The number of each unit's latest revision, of those that have one. */
-    Map<String, Long> latest(String collection) {
+    public Map<String, Long> latest(String collection) {
         return getSession()
                 .createSelectionQuery(LATEST, Object[].class)
                 .setParameter(1, collection)
@@ -165,43 +172,36 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
-    /** The revision that a request with this key made; none where there is no key. */
-    Optional<Revision> answerTo(String collection, String unit, String requestKey) {
-        return requestKey == null
-                ? Optional.empty()
-                : find(ANSWER, collection, unit, requestKey).firstResultOptional();
-    }
-
-    /** What the unit had submitted, on the same form, for the period that ended the day before this one began. */
-    Optional<Revision> before(Collection asking, String unit) {
+    /** The unit's submission, on the same form, for the period that ended the day before this one began. */
+    public Optional<Revision> ofPreviousPeriod(Collection collection, String unit) {
         return find(
-                        OF_THE_PERIOD_BEFORE,
+                        OF_PREVIOUS_PERIOD,
                         unit,
-                        asking.bureau().code(),
-                        asking.form(),
-                        asking.period().from().minusDays(1))
+                        collection.bureau().code(),
+                        collection.form(),
+                        collection.period().from().minusDays(1))
                 .range(0, 0)
                 .firstResultOptional()
                 .filter(revision -> revision.state() == Revision.State.SUBMITTED);
     }
 
-    /** What the unit submitted on the same form for earlier periods, latest first. */
-    List<SortedMap<String, BigDecimal>> ofEarlierPeriods(Collection asking, String unit, int most) {
+    /** The unit's figures on the same form of earlier periods, latest first. */
+    List<SortedMap<String, BigDecimal>> ofEarlierPeriods(Collection collection, String unit, int max) {
         return figures(OF_EARLIER_PERIODS)
                 .setParameter(1, unit)
-                .setParameter(2, asking.bureau().code())
-                .setParameter(3, asking.form())
-                .setParameter(4, asking.period().from())
-                .setMaxResults(most)
+                .setParameter(2, collection.bureau().code())
+                .setParameter(3, collection.form())
+                .setParameter(4, collection.period().from())
+                .setMaxResults(max)
                 .getResultList();
     }
 
-    /** What other units of the same kind have submitted to the same collection. */
-    List<SortedMap<String, BigDecimal>> ofPeers(String collection, String unit, int most) {
+    /** The figures of other units of the same kind in the same collection. */
+    List<SortedMap<String, BigDecimal>> ofPeers(String collection, String unit, int max) {
         return figures(OF_PEERS)
                 .setParameter(1, collection)
                 .setParameter(2, unit)
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList();
     }
 
@@ -211,8 +211,8 @@ class Revisions implements PanacheRepositoryBase<Revision, Revision.Key> {
                 (TypedQuery<?>) getEntityManager().createQuery(query, SortedMap.class);
     }
 
-    /** Up to {@code most} revisions, newest first, older than {@code number}. */
-    List<Revision> before(String collection, String unit, long number, int most) {
-        return find(BEFORE, collection, unit, number).range(0, most - 1).list();
+    /** Up to {@code max} revisions, newest first, older than {@code number}. */
+    List<Revision> before(String collection, String unit, long number, int max) {
+        return find(BEFORE, collection, unit, number).range(0, max - 1).list();
     }
 }

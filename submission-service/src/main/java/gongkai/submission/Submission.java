@@ -1,10 +1,11 @@
 package gongkai.submission;
 
+import gongkai.chassis.problem.ProblemException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One unit's figures in a collection (报送): where its revisions have brought it, and what can come next. */
-class Submission {
+/** One unit's figures in a collection (报送): its latest revision, and the revision that can come next. */
+public class Submission {
 
     private final String collection;
     private final String unit;
@@ -16,60 +17,48 @@ class Submission {
         this.latest = latest;
     }
 
-    /** Whether it says just this already, so that a request that was sent again has one effect. */
-    boolean says(Revision.State state, Statement statement, Act act) {
+    /** Whether the latest revision says exactly this, so that a repeated request has one effect. */
+    boolean says(Revision.State state, SubmissionContent content, RevisionMetadata metadata) {
         return latest.filter(revision -> revision.state() == state
-                        && revision.statement().equals(statement)
-                        && revision.madeBy().equals(act.by())
-                        && Objects.equals(revision.filledInBy(), act.filledInBy())
-                        && Objects.equals(revision.basis(), act.basis()))
+                        && revision.content().equals(content)
+                        && revision.madeBy().equals(metadata.by())
+                        && Objects.equals(revision.filledInBy(), metadata.filledInBy())
+                        && Objects.equals(revision.sourceTotals(), metadata.sourceTotals()))
                 .isPresent();
     }
 
-    Revision draft(Statement statement, Act act) {
-        return next(Revision.State.DRAFT, statement, null, act, false);
+    Revision draft(SubmissionContent content, RevisionMetadata metadata) {
+        return next(Revision.State.DRAFT, content, metadata);
     }
 
     /** @param late whether the deadline has passed; late figures count, and are marked */
-    Revision submit(Statement statement, Act act, boolean late) {
-        return next(Revision.State.SUBMITTED, statement, null, act, late);
+    Revision submit(SubmissionContent content, RevisionMetadata metadata, boolean late) {
+        return next(Revision.State.SUBMITTED, content, metadata).late(late);
     }
 
     /**
      * The bureau sends it back to its unit (退回).
      *
-     * @throws NotSubmitted unless it is submitted
+     * @throws ProblemException {@link SubmissionProblem#NOT_SUBMITTED}
      */
-    Revision giveBack(String reason, Act act) {
+    Revision giveBack(String reason, RevisionMetadata metadata) {
         Revision submitted = submitted();
-        return next(Revision.State.RETURNED, submitted.statement(), reason, act, submitted.late());
+        return next(Revision.State.RETURNED, submitted.content(), metadata)
+                .because(reason)
+                .late(submitted.late());
     }
 
     /**
-     * The unit takes it back, and has it as a draft.
+     * The unit takes it back, as a draft.
      *
-     * @throws NotSubmitted unless it is submitted
+     * @throws ProblemException {@link SubmissionProblem#NOT_SUBMITTED}
      */
-    Revision withdraw(String reason, Act act) {
-        return next(Revision.State.DRAFT, submitted().statement(), reason, act, false);
+    Revision withdraw(String reason, RevisionMetadata metadata) {
+        return next(Revision.State.DRAFT, submitted().content(), metadata).because(reason);
     }
 
-    /**
-     * It goes back to its unit, as far as it is known, because revisions up to this one are lost.
-     *
-     * @param lost the latest that others know, whose number is never given again
-     */
-    Revision goOnAbove(long lost, String reason, Act act) {
-        return new Revision(
-                new Revision.Key(collection, unit, lost),
-                Revision.State.RETURNED,
-                latest.map(Revision::statement).orElse(Statement.NOTHING),
-                reason,
-                act,
-                latest.map(Revision::late).orElse(false));
-    }
-
-    Optional<Revision> known() {
+    /** Empty where the unit has reported nothing. */
+    public Optional<Revision> latestIfAny() {
         return latest;
     }
 
@@ -77,21 +66,21 @@ class Submission {
         return latest.isEmpty();
     }
 
-    /** @throws NothingReported where the unit has not begun */
+    /** @throws ProblemException {@link SubmissionProblem#NOTHING_REPORTED} */
     Revision latest() {
-        return latest.orElseThrow(() -> new NothingReported(collection, unit));
+        return latest.orElseThrow(() -> new ProblemException(SubmissionProblem.NOTHING_REPORTED, collection, unit));
     }
 
     private Revision submitted() {
         Revision revision = latest();
         if (revision.state() != Revision.State.SUBMITTED) {
-            throw new NotSubmitted(unit);
+            throw new ProblemException(SubmissionProblem.NOT_SUBMITTED, unit);
         }
         return revision;
     }
 
-    private Revision next(Revision.State state, Statement statement, String reason, Act act, boolean late) {
+    private Revision next(Revision.State state, SubmissionContent content, RevisionMetadata metadata) {
         long number = latest.map(Revision::number).orElse(0L) + 1;
-        return new Revision(new Revision.Key(collection, unit, number), state, statement, reason, act, late);
+        return new Revision(new Revision.Key(collection, unit, number), state, content, metadata);
     }
 }

@@ -2,16 +2,16 @@ package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.outbox.OutboundEvent;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Relation;
-import gongkai.submission.language.Text;
-import gongkai.submission.outbox.OutboundEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A unit's submission as its latest revision left it. Figures travel only with a submitted one: drafts stay with their unit. */
+/** A unit's submission as its latest revision left it. Only a submitted revision publishes its figures. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"collection", "unit", "revision", "state"})
 record SubmissionEvent(
@@ -27,7 +27,7 @@ record SubmissionEvent(
         String submittedBy,
         String filledInBy,
         Source source,
-        Basis basis,
+        SourceTotals basis,
         boolean late,
         Instant submittedAt)
         implements OutboundEvent {
@@ -36,7 +36,7 @@ record SubmissionEvent(
     record Warning(
             String rule,
             String indicator,
-            Text message,
+            LocalizedText message,
             BigDecimal left,
             Relation relation,
             BigDecimal right,
@@ -46,10 +46,10 @@ record SubmissionEvent(
         if (revision.state() != Revision.State.SUBMITTED) {
             return withoutFigures(revision);
         }
-        Statement statement = revision.statement();
+        SubmissionContent content = revision.content();
         return event(
                 revision,
-                statement,
+                content,
                 warnings.stream()
                         .map(warning -> new Warning(
                                 warning.rule(),
@@ -58,31 +58,36 @@ record SubmissionEvent(
                                 warning.left(),
                                 warning.relation(),
                                 warning.right(),
-                                statement.explanations().get(warning.rule())))
+                                content.explanations().get(warning.rule())))
                         .toList());
     }
 
-    static SubmissionEvent withoutFigures(Revision revision) {
-        return event(revision, Statement.NOTHING, List.of());
+    private static SubmissionEvent withoutFigures(Revision revision) {
+        return event(revision, SubmissionContent.NOTHING, List.of());
     }
 
-    private static SubmissionEvent event(Revision revision, Statement told, List<Warning> warnings) {
+    private static SubmissionEvent event(Revision revision, SubmissionContent published, List<Warning> warnings) {
         return new SubmissionEvent(
                 revision.collection(),
                 revision.unit(),
                 revision.number(),
                 revision.state(),
-                told.figures(),
-                told.derived(),
-                told.notApplicable(),
+                published.figures(),
+                published.derived(),
+                published.notApplicable(),
                 warnings,
-                told.remarks(),
+                published.remarks(),
                 revision.madeBy(),
                 revision.filledInBy(),
                 revision.source(),
-                revision.basis(),
+                revision.sourceTotals(),
                 revision.late(),
                 revision.madeAt());
+    }
+
+    @Override
+    public String partitionKey() {
+        return collection;
     }
 
     @Override

@@ -1,22 +1,23 @@
 package gongkai.submission;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.SubmissionDesk.Taken;
-import gongkai.submission.access.Caller;
+import gongkai.chassis.i18n.RequestLocale;
+import gongkai.submission.collection.Access;
 import gongkai.submission.collection.Collection;
 import gongkai.submission.collection.Collections;
+import gongkai.submission.collection.Scope;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Checked;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.FindingView;
+import gongkai.submission.form.Form;
 import gongkai.submission.form.Rule;
-import gongkai.submission.language.Language;
-import gongkai.submission.unusual.Comparison;
+import gongkai.submission.outlier.Comparison;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -47,7 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,27 +73,27 @@ class SubmissionResource {
     record Validation(
             boolean valid, Map<String, BigDecimal> values, List<String> derived, List<FindingView> findings) {}
 
-    /**
-     * What a unit can begin with.
-     *
-     * @param fromCollection where the figures were reported; null where nothing carries over
-     */
+    /** @param fromCollection the collection of the figures; null if nothing carries over */
     @Schema(description = "Figures that the form says carry over from the period before")
     record Prefill(SortedMap<String, BigDecimal> values, String fromCollection) {}
 
-    private final SubmissionDesk desk;
+    private final SubmissionService submissions;
     private final SubmissionViews views;
     private final Collections collections;
     private final Revisions revisions;
-    private final Caller caller;
+    private final Access access;
 
     SubmissionResource(
-            SubmissionDesk desk, SubmissionViews views, Collections collections, Revisions revisions, Caller caller) {
-        this.desk = desk;
+            SubmissionService submissions,
+            SubmissionViews views,
+            Collections collections,
+            Revisions revisions,
+            Access access) {
+        this.submissions = submissions;
         this.views = views;
         this.collections = collections;
         this.revisions = revisions;
-        this.caller = caller;
+        this.access = access;
     }
 
     @PUT
@@ -109,26 +109,26 @@ class SubmissionResource {
             content =
                     @Content(
                             schema = @Schema(implementation = NewSubmission.class),
-                            examples = @ExampleObject(name = "submission", value = Examples.SUBMISSION)))
+                            examples = @ExampleObject(name = "submission", value = NewSubmission.EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "Stored as revision 1",
             headers =
                     @Header(
-                            name = TakenAnswer.TOTALS_TOKEN,
-                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            name = SubmissionResponse.TOTALS_TOKEN,
+                            description = SubmissionResponse.TOTALS_TOKEN_DESCRIPTION,
                             schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             schema = @Schema(implementation = SubmissionView.class),
-                            examples = @ExampleObject(name = "stored", value = Examples.STORED)))
+                            examples = @ExampleObject(name = "stored", value = SubmissionView.EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "Stored as a new revision, or there already",
             headers =
                     @Header(
-                            name = TakenAnswer.TOTALS_TOKEN,
-                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            name = SubmissionResponse.TOTALS_TOKEN,
+                            description = SubmissionResponse.TOTALS_TOKEN_DESCRIPTION,
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "400", description = "/problems/malformed-request")
@@ -144,15 +144,10 @@ class SubmissionResource {
             @RestPath String collection,
             @RestPath String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Size(max = 255)
-                    @Parameter(description = "Your own name for this request, so that it can be sent again")
-                    String requestKey,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Taken taken = desk.take(
-                caller.toReport(), collection, unit, reported, new SeenRevision(ifMatch), Source.API, requestKey, null);
-        return answer(taken, headers);
+        var request = SubmissionRequest.of(access.toReport(), collection, unit, reported, new SeenRevision(ifMatch));
+        return answer(submissions.submit(request), headers);
     }
 
     @GET
@@ -168,12 +163,12 @@ class SubmissionResource {
             responseCode = "404",
             description = "/problems/collection-unknown, /problems/unit-not-on-roster, /problems/nothing-reported")
     public Response get(@RestPath String collection, @RestPath String unit, Request request, HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit, caller.toRead());
+        Collection requested = collections.getToRead(collection, unit, access.toRead());
         Revision latest = revisions.submission(collection, unit).latest();
-        // Closing a collection accepts what was submitted: the same revision, shown otherwise.
+        // Closing a collection accepts the submission: the same revision in another state.
         var tag = SeenRevision.tag(latest.number());
-        var unchanged = asking.isClosed() ? null : request.evaluatePreconditions(tag);
-        return unchanged == null ? answer(latest, asking, headers) : unchanged.build();
+        var unchanged = requested.isClosed() ? null : request.evaluatePreconditions(tag);
+        return unchanged == null ? answer(latest, requested, headers) : unchanged.build();
     }
 
     @POST
@@ -193,9 +188,9 @@ class SubmissionResource {
             @RestPath String unit,
             @NotNull @Valid NewSubmission reported,
             HttpHeaders headers) {
-        Collection asking = collections.getToRead(collection, unit, caller.toReport());
-        Checked checked = desk.check(asking, unit, reported.stated());
-        List<Finding> unusual = unusual(asking, unit, checked);
+        Collection requested = collections.getToRead(collection, unit, access.toReport());
+        Checked checked = submissions.check(requested, unit, reported.stated());
+        List<Finding> unusual = unusual(requested, unit, checked);
         return new Validation(
                 checked.isFit(),
                 checked.values(),
@@ -203,15 +198,15 @@ class SubmissionResource {
                 FindingView.of(
                         Stream.concat(checked.findings().stream(), unusual.stream())
                                 .toList(),
-                        Language.of(headers)));
+                        RequestLocale.of(headers)));
     }
 
-    private List<Finding> unusual(Collection asking, String unit, Checked checked) {
-        var comparison = new Comparison(desk.form(asking));
+    private List<Finding> unusual(Collection requested, String unit, Checked checked) {
+        var comparison = new Comparison(submissions.form(requested));
         List<Finding> withItself = comparison.withEarlierYears(
-                checked.values(), revisions.ofEarlierPeriods(asking, unit, Comparison.MOST_YEARS));
+                checked.values(), revisions.ofEarlierPeriods(requested, unit, Comparison.MAX_YEARS));
         List<Finding> withPeers =
-                comparison.withPeers(checked.values(), revisions.ofPeers(asking.code(), unit, Comparison.MOST_PEERS));
+                comparison.withPeers(checked.values(), revisions.ofPeers(requested.code(), unit, Comparison.MAX_PEERS));
         return Stream.concat(withItself.stream(), withPeers.stream()).toList();
     }
 
@@ -228,8 +223,8 @@ class SubmissionResource {
             description = "Submitted as revision 1",
             headers =
                     @Header(
-                            name = TakenAnswer.TOTALS_TOKEN,
-                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            name = SubmissionResponse.TOTALS_TOKEN,
+                            description = SubmissionResponse.TOTALS_TOKEN_DESCRIPTION,
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(
@@ -237,8 +232,8 @@ class SubmissionResource {
             description = "Submitted as a new revision, or there already",
             headers =
                     @Header(
-                            name = TakenAnswer.TOTALS_TOKEN,
-                            description = TakenAnswer.TOTALS_TOKEN_SAYS,
+                            name = SubmissionResponse.TOTALS_TOKEN,
+                            description = SubmissionResponse.TOTALS_TOKEN_DESCRIPTION,
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
@@ -250,35 +245,13 @@ class SubmissionResource {
             @RestPath String collection,
             @RestPath String unit,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @HeaderParam("Idempotency-Key")
-                    @Size(max = 255)
-                    @Parameter(description = "Your own name for this request, so that it can be sent again")
-                    String requestKey,
             @NotNull @Valid ZeroReport declared,
             HttpHeaders headers) {
-        Map<String, Object> zeros = new TreeMap<>();
-        desk.form(collections.get(collection, caller.toReport()))
-                .indicators()
-                .forEach(indicator -> zeros.put(indicator.code(), 0));
-        var reported = new NewSubmission(
-                NewSubmission.Filing.SUBMITTED,
-                zeros,
-                List.of(),
-                Map.of(),
-                declared.declaration,
-                declared.submittedBy,
-                null);
-        return answer(
-                desk.take(
-                        caller.toReport(),
-                        collection,
-                        unit,
-                        reported,
-                        new SeenRevision(ifMatch),
-                        Source.API,
-                        requestKey,
-                        null),
-                headers);
+        Scope scope = access.toReport();
+        Form form = submissions.form(collections.get(collection, scope));
+        var zeros = NewSubmission.zeros(form, declared.declaration, declared.submittedBy);
+        var request = SubmissionRequest.of(scope, collection, unit, zeros, new SeenRevision(ifMatch));
+        return answer(submissions.submit(request), headers);
     }
 
     @GET
@@ -291,29 +264,29 @@ class SubmissionResource {
     @APIResponse(responseCode = "200", description = "The figures, none where nothing carries over or is known")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
     public Prefill prefill(@RestPath String collection, @RestPath String unit) {
-        Collection asking = collections.getToRead(collection, unit, caller.toRead());
-        Optional<Revision> before = revisions.before(asking, unit);
+        Collection requested = collections.getToRead(collection, unit, access.toRead());
+        Optional<Revision> previous = revisions.ofPreviousPeriod(requested, unit);
         SortedMap<String, BigDecimal> values = new TreeMap<>();
-        before.ifPresent(revision -> desk.form(asking).rules().stream()
+        previous.ifPresent(revision -> submissions.form(requested).rules().stream()
                 .map(Rule::carriesOver)
                 .flatMap(Optional::stream)
-                .filter(carried -> revision.statement().figures().containsKey(carried.getValue()))
+                .filter(carried -> revision.content().figures().containsKey(carried.getValue()))
                 .forEach(carried -> values.put(
-                        carried.getKey(), revision.statement().figures().get(carried.getValue()))));
-        return new Prefill(values, before.map(Revision::collection).orElse(null));
+                        carried.getKey(), revision.content().figures().get(carried.getValue()))));
+        return new Prefill(values, previous.map(Revision::collection).orElse(null));
     }
 
-    private Response answer(Taken taken, HttpHeaders headers) {
-        Revision revision = taken.revision();
+    private Response answer(SubmissionResult result, HttpHeaders headers) {
+        Revision revision = result.revision();
         boolean closed = collections.findById(revision.collection()).isClosed();
-        var findings = FindingView.of(taken.checked().findings(), Language.of(headers));
-        return TakenAnswer.of(taken)
+        var findings = FindingView.of(result.checked().findings(), RequestLocale.of(headers));
+        return SubmissionResponse.of(result)
                 .entity(SubmissionView.of(revision, closed, findings))
                 .build();
     }
 
-    private Response answer(Revision revision, Collection asking, HttpHeaders headers) {
-        return Response.ok(views.of(revision, asking, Language.of(headers)))
+    private Response answer(Revision revision, Collection requested, HttpHeaders headers) {
+        return Response.ok(views.of(revision, requested, RequestLocale.of(headers)))
                 .tag(SeenRevision.tag(revision.number()))
                 .build();
     }

@@ -1,7 +1,6 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import gongkai.submission.form.FindingView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A revision as its readers see it. */
+/** A revision in a response. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Submission", description = "报送: a unit's figures in a collection, as one revision left them")
-record SubmissionView(
+public record SubmissionView(
         String collection,
         String unit,
         long revision,
-        Standing state,
+        SubmissionStatus state,
         Map<String, BigDecimal> values,
 
         @Schema(description = "Subtotals that were left out and follow from their rules")
@@ -39,7 +38,7 @@ record SubmissionView(
         String filledInBy,
 
         @Schema(description = "How the figures came in") Source source,
-        Basis basis,
+        SourceTotals basis,
         Instant submittedAt,
 
         @Schema(description = "Submitted after the deadline")
@@ -48,45 +47,42 @@ record SubmissionView(
         @Schema(description = "What is unusual about it; of a draft, also what it still lacks")
         List<FindingView> findings) {
 
-    /** Where a submission stands, seen together with its collection. */
-    @Schema(name = "SubmissionState")
-    enum Standing {
-        @JsonProperty("draft")
-        DRAFT,
-        @JsonProperty("submitted")
-        SUBMITTED,
-        @JsonProperty("returned")
-        RETURNED,
-        /** It was submitted when its collection closed. */
-        @JsonProperty("accepted")
-        ACCEPTED;
+    static final String EXAMPLE = """
+            {
+              "collection": "xingqing-justice-2018",
+              "unit": "legal-aid-centre",
+              "revision": 1,
+              "state": "submitted",
+              "values": {"1.1": 12, "1.2.2": 12, "3.1": 0, "9.2": 0, "9.3": 4},
+              "derived": ["3.1"],
+              "notApplicable": ["8.4"],
+              "explanations": {"F5": "由区政府办统一组织培训"},
+              "remarks": "微信内容均为网站转载",
+              "submittedBy": "李文",
+              "source": "api",
+              "submittedAt": "2019-01-08T01:30:00Z",
+              "late": false,
+              "findings": []
+            }
+            """;
 
-        static Standing of(Revision.State state, boolean collectionClosed) {
-            return switch (state) {
-                case DRAFT -> DRAFT;
-                case SUBMITTED -> collectionClosed ? ACCEPTED : SUBMITTED;
-                case RETURNED -> RETURNED;
-            };
-        }
-    }
-
-    static SubmissionView of(Revision revision, boolean collectionClosed, List<FindingView> findings) {
-        Statement statement = revision.statement();
+    public static SubmissionView of(Revision revision, boolean collectionClosed, List<FindingView> findings) {
+        SubmissionContent content = revision.content();
         return new SubmissionView(
                 revision.collection(),
                 revision.unit(),
                 revision.number(),
-                Standing.of(revision.state(), collectionClosed),
-                statement.figures(),
-                statement.derived(),
-                statement.notApplicable(),
-                statement.explanations(),
-                statement.remarks(),
+                SubmissionStatus.of(revision.state(), collectionClosed),
+                content.figures(),
+                content.derived(),
+                content.notApplicable(),
+                content.explanations(),
+                content.remarks(),
                 revision.reason(),
                 revision.madeBy(),
                 revision.filledInBy(),
                 revision.source(),
-                revision.basis(),
+                revision.sourceTotals(),
                 revision.madeAt(),
                 revision.late(),
                 findings);

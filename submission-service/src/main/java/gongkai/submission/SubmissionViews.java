@@ -9,30 +9,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows revisions to readers, with what is to be said about their figures. */
+/** Converts revisions to responses, with the findings about their figures. */
 @ApplicationScoped
 class SubmissionViews {
 
-    private final SubmissionDesk desk;
+    private final SubmissionService submissions;
 
-    SubmissionViews(SubmissionDesk desk) {
-        this.desk = desk;
+    SubmissionViews(SubmissionService submissions) {
+        this.submissions = submissions;
     }
 
-    SubmissionView of(Revision revision, Collection asking, Locale language) {
-        return of(revision.unit(), List.of(revision), asking, language).get(0);
+    SubmissionView of(Revision revision, Collection collection, Locale language) {
+        return of(revision.unit(), List.of(revision), collection, language).get(0);
     }
 
-    /** @param unit whose revisions they all are */
-    List<SubmissionView> of(String unit, List<Revision> revisions, Collection asking, Locale language) {
-        List<Stated> stated = revisions.stream()
-                .map(revision -> revision.statement().stated())
-                .toList();
-        Iterator<Checked> checked = desk.check(asking, unit, stated).iterator();
+    /** @param unit the unit of all the revisions */
+    List<SubmissionView> of(String unit, List<Revision> revisions, Collection collection, Locale language) {
+        List<Stated> stated =
+                revisions.stream().map(revision -> revision.content().stated()).toList();
+        Iterator<Checked> checked = submissions.check(collection, unit, stated).iterator();
         return revisions.stream()
                 .map(revision -> SubmissionView.of(
                         revision,
-                        asking.isClosed(),
+                        collection.isClosed(),
                         FindingView.of(checked.next().findings(), language)))
                 .toList();
     }

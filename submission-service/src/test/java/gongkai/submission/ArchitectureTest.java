@@ -19,13 +19,32 @@ class ArchitectureTest {
     static final ArchRule features_form_no_cycles =
             slices().matching("gongkai.submission.(*)..").should().beFreeOfCycles();
 
+    /** The features that a submission consists of do not know it; the ways in and out do. */
     @ArchTest
-    static final ArchRule features_do_not_know_the_submission_that_uses_them = noClasses()
+    static final ArchRule a_submission_is_not_known_to_its_parts = noClasses()
             .that()
-            .resideInAPackage("gongkai.submission.*..")
+            .resideInAnyPackage(
+                    "gongkai.submission.collection",
+                    "gongkai.submission.edit",
+                    "gongkai.submission.form",
+                    "gongkai.submission.outlier")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("gongkai.submission");
+
+    @ArchTest
+    static final ArchRule a_submission_does_not_know_the_ways_in_and_out = noClasses()
+            .that()
+            .resideInAPackage("gongkai.submission")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "gongkai.submission.bulk",
+                    "gongkai.submission.csv",
+                    "gongkai.submission.file",
+                    "gongkai.submission.progress",
+                    "gongkai.submission.upward",
+                    "gongkai.submission.workbook");
 
     @ArchTest
     static final ArchRule the_service_knows_no_other_service = noClasses()

@@ -18,7 +18,7 @@ class OpenApiContractTest {
 
     @Test
     void the_interface_is_the_committed_one() throws Exception {
-        String served = given().get("/q/openapi").asString();
+        String served = given().get("/openapi/submission").asString();
         if (System.getProperty("contract.update") != null) {
             Files.writeString(COMMITTED, served);
         }

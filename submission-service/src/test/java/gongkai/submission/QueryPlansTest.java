@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -25,6 +27,9 @@ class QueryPlansTest {
 
     @Inject
     SessionFactory sessions;
+
+    @TestHTTPResource(value = "/health", management = true)
+    URL health;
 
     private Statistics statistics;
 
@@ -52,7 +57,7 @@ class QueryPlansTest {
         assertThat(statistics.getQueryPlanCacheMissCount()).isZero();
     }
 
-    private static void useAll() {
+    private void useAll() {
         String collection = Given.openCollection();
         var submission = Given.submission(Given.figures("1.1", 75, "1.2.2", 75));
         String unit = "centre";
@@ -60,7 +65,7 @@ class QueryPlansTest {
         assertThat(Given.report(collection, unit, submission, 1).statusCode()).isEqualTo(200);
         for (String path : List.of(
                 "",
-                "/changes",
+                "/history",
                 "/stated-values",
                 "/submissions",
                 "/units/" + unit + "/submission",
@@ -69,6 +74,6 @@ class QueryPlansTest {
                     .then()
                     .statusCode(200);
         }
-        given().get("/q/health").then().statusCode(200);
+        given().get(health).then().statusCode(200);
     }
 }

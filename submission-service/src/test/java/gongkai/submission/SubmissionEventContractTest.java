@@ -1,10 +1,10 @@
 package gongkai.submission;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Finding;
 import gongkai.submission.form.Relation;
 import gongkai.submission.form.Severity;
-import gongkai.submission.language.Text;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ class SubmissionEventContractTest {
     ObjectMapper json;
 
     @Test
-    void a_submitted_revision_is_told_as_the_sample_says() throws Exception {
+    void a_submitted_revision_is_published_as_the_sample_says() throws Exception {
         var figures = new TreeMap<>(Map.of(
                 "1.1", BigDecimal.valueOf(12),
                 "1.2.2", BigDecimal.valueOf(12),
@@ -33,21 +33,19 @@ class SubmissionEventContractTest {
         var revision = new Revision(
                 new Revision.Key("xingqing-justice-2018", "legal-aid-centre", 3),
                 Revision.State.SUBMITTED,
-                new Statement(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
-                null,
-                Act.of("李文", Instant.parse("2019-01-08T01:30:00Z")),
-                false);
+                new SubmissionContent(figures, List.of(), List.of("8.4"), explanations, "微信内容均为网站转载"),
+                RevisionMetadata.of("李文", Instant.parse("2019-01-08T01:30:00Z")));
         var warning = new Finding(
                 "F5",
                 Severity.WARNING,
                 "9.2",
-                new Text("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
+                new LocalizedText("有人接受培训而没有举办培训班", "People were trained, and no course was held"),
                 BigDecimal.ZERO,
                 Relation.AT_LEAST,
                 BigDecimal.ONE);
 
-        String told = json.writeValueAsString(SubmissionEvent.of(revision, List.of(warning)));
+        String published = json.writeValueAsString(SubmissionEvent.of(revision, List.of(warning)));
 
-        new Contract("gongkai.submission.v1").isKeptBy(told);
+        new Contract("gongkai.submission.v1").isKeptBy(published);
     }
 }

@@ -23,7 +23,6 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -309,24 +308,6 @@ class SubmissionResourceTest {
     }
 
     @Test
-    void a_request_with_a_key_has_one_effect_however_often_it_comes() {
-        String collection = openCollection();
-        with("request-1", collection, submission(figures("6", 1)), null).then().statusCode(201);
-        with("request-2", collection, submission(figures("6", 2)), 1L).then().body("revision", equalTo(2));
-        report(collection, "centre", submission(figures("6", 3)), 2).then().body("revision", equalTo(3));
-
-        with("request-2", collection, submission(figures("6", 2)), 1L)
-                .then()
-                .statusCode(200)
-                .body("revision", equalTo(2));
-        with("request-2", collection, submission(figures("6", 9)), 1L)
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("/problems/request-key-reused"));
-        read(collection, "centre").then().body("revision", equalTo(3));
-    }
-
-    @Test
     void a_unit_takes_its_submission_back() {
         String collection = openCollection();
         report(collection, "centre", submission(figures("6", 1))).then().statusCode(201);
@@ -471,14 +452,6 @@ class SubmissionResourceTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/malformed-request"))
                 .body("detail", containsString("/vaules"));
-    }
-
-    private static Response with(String key, String collection, Map<String, Object> submission, Long seen) {
-        var request = given().contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(submission);
-        return (seen == null ? request : request.header("If-Match", "\"%d\"".formatted(seen)))
-                .put(path(collection, "centre"));
     }
 
     private static int answer(java.util.concurrent.Future<Integer> call) {

@@ -15,7 +15,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What is asked in a collection, as one of its announcements put it. Of whom it is asked stands in the {@link Roster}. */
+/** One announcement of a collection, with all but its units: these are in the {@link Roster}. */
 @Entity
 @IdClass(Announcement.Key.class)
 public class Announcement {
@@ -103,7 +103,7 @@ public class Announcement {
         return deadline;
     }
 
-    /** What the bureau says some figures come to. */
+    /** The figures that the bureau states itself. */
     public List<StatedValue> statedValues() {
         return statedValues;
     }

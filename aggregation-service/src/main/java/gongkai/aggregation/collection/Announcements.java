@@ -28,7 +28,7 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
         this.roster = roster;
     }
 
-    /** What is asked now, by the code of the collection. */
+    /** The current announcements, by the code of the collection. */
     public Map<String, Announcement> current(Set<String> collections) {
         return getSession()
                 .createNativeQuery(CURRENT, Announcement.class)
@@ -37,30 +37,30 @@ public class Announcements implements PanacheRepositoryBase<Announcement, Announ
                 .collect(Collectors.toMap(Announcement::collection, Function.identity()));
     }
 
-    /** What was asked when the totals had this revision. */
+    /** The announcement that was current when the totals had this revision. */
     public Announcement at(String collection, long totals) {
         return find(AT, collection, totals).singleResult();
     }
 
-    /** Lets these announcements take the place of the current ones, from the revision that each collection's totals have now. */
+    /** Replaces the current announcements, from the revision that each collection has now. */
     public void replace(
-            Map<String, Announcement> current, List<CollectionAnnounced> news, Map<String, Collection> collections) {
-        if (news.isEmpty()) {
+            Map<String, Announcement> current, List<CollectionAnnounced> newer, Map<String, Collection> collections) {
+        if (newer.isEmpty()) {
             return;
         }
-        news.stream().map(CollectionAnnounced::form).distinct().forEach(forms::keep);
-        for (CollectionAnnounced announced : news) {
-            Announcement former = current.get(announced.collection());
-            if (former != null) {
-                former.end(collections.get(announced.collection()).revision());
+        newer.stream().map(CollectionAnnounced::form).distinct().forEach(forms::keep);
+        for (CollectionAnnounced announced : newer) {
+            Announcement previous = current.get(announced.collection());
+            if (previous != null) {
+                previous.end(collections.get(announced.collection()).revision());
             }
         }
-        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        // Only one row may be current, so the end of the previous one is written first.
         flush();
-        for (CollectionAnnounced announced : news) {
+        for (CollectionAnnounced announced : newer) {
             persist(new Announcement(
                     announced, collections.get(announced.collection()).revision()));
         }
-        roster.replace(news, collections);
+        roster.replace(newer, collections);
     }
 }

@@ -30,11 +30,11 @@ public class Collection {
         return revision;
     }
 
-    /** As many revisions are news; where the clock stands then is what the news is dated with. */
-    public void advance(long news) {
-        if (news < 1) {
-            throw new IllegalArgumentException("The clock of %s cannot move by %d".formatted(code, news));
+    /** New facts are dated with the revision that this call reaches. */
+    public void advance(long revisions) {
+        if (revisions < 1) {
+            throw new IllegalArgumentException("The clock of %s cannot move by %d".formatted(code, revisions));
         }
-        revision += news;
+        revision += revisions;
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 
-/** What submission-service says of a collection: of {@code gongkai.collection.v1} as much as matters here. */
+/** The event {@code gongkai.collection.v1} of the submission-service, with the fields that matter here. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CollectionAnnounced(
         String collection,

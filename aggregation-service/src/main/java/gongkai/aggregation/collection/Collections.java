@@ -1,6 +1,8 @@
 package gongkai.aggregation.collection;
 
-import gongkai.aggregation.access.Scope;
+import gongkai.aggregation.TotalsProblem;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -27,7 +29,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             where collection = :code and revision <= :revision
             """;
 
-    /** A bureau reads its own totals, and whatever was submitted to it, from however far below. */
+    /** A bureau reads its own totals, and those of every level below that were submitted to it. */
     private static final String IN_SCOPE = """
             with recursive above (code) as (
               values (cast(:code as varchar))
@@ -44,7 +46,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
               where announcement.bureau = :bureau)
             """;
 
-    private static final String HOLD = """
+    private static final String LOCK = """
             select *
             from collection
             where code = any (:codes)
@@ -53,18 +55,17 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             """;
 
     /**
-     * The collections of these codes, new ones included, each held by this transaction until it ends: where two instances of the
-     * service have been given the same partition for a moment, they take turns. The order keeps them from waiting for each
-     * other in a circle.
+     * Locks the collections of these codes, new ones included, until the transaction ends. Two instances may consume the same partition
+     * for a moment; the lock makes them take turns. The order of the rows prevents a deadlock.
      */
-    public Map<String, Collection> hold(Set<String> codes) {
+    public Map<String, Collection> lock(Set<String> codes) {
         String[] named = codes.toArray(String[]::new);
         getSession()
                 .createNativeMutationQuery(INTRODUCE)
                 .setParameter("codes", named)
                 .executeUpdate();
         return getSession()
-                .createNativeQuery(HOLD, Collection.class)
+                .createNativeQuery(LOCK, Collection.class)
                 .setParameter("codes", named)
                 .getResultStream()
                 .collect(Collectors.toMap(Collection::code, Function.identity()));
@@ -73,10 +74,11 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     /**
      * The latest revision of the totals.
      *
-     * @throws CollectionUnknown where no collection of this code was announced within the scope
+     * @throws ProblemException where no collection of this code was announced within the scope
      */
     public long latest(String code, Scope scope) {
-        return latestWithin(code, scope).orElseThrow(() -> new CollectionUnknown(code));
+        return latestWithin(code, scope)
+                .orElseThrow(() -> new ProblemException(TotalsProblem.COLLECTION_UNKNOWN, code));
     }
 
     public boolean isWithin(String code, Scope scope) {
@@ -96,8 +98,8 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
      * The revision of the totals that a reader means.
      *
      * @param revision the one asked for; null for the latest
-     * @throws CollectionUnknown where no collection of this code was announced within the scope
-     * @throws RevisionUnknown where no totals had this revision
+     * @throws ProblemException where no collection of this code was announced within the scope
+     * @throws ProblemException where no totals had this revision
      */
     public long revision(String code, Long revision, Scope scope) {
         long latest = latest(code, scope);
@@ -111,8 +113,14 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
                 .setParameter("revision", revision)
                 .getSingleResult();
         if (!revision.equals(nearest)) {
-            throw new RevisionUnknown(code, revision, nearest, latest);
+            throw new ProblemException(TotalsProblem.REVISION_UNKNOWN, code, revision, before(nearest), latest);
         }
         return revision;
+    }
+
+    private static LocalizedText before(Long nearest) {
+        return nearest == null
+                ? new LocalizedText("", "")
+                : new LocalizedText("此前的第 %d 版、".formatted(nearest), "%d, the one before, or ".formatted(nearest));
     }
 }

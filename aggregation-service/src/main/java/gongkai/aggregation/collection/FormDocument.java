@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gongkai.aggregation.rollup.Form;
+import gongkai.chassis.json.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +39,9 @@ public record FormDocument(
 
     /** The same text gives the same object: thousands of collections share the few forms there are. */
     static FormDocument of(String text) {
-        return UNDERSTOOD.computeIfAbsent(Sha256.of(text), digest -> new FormDocument(digest, text, understand(text)));
+        return UNDERSTOOD.computeIfAbsent(
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)),
+                digest -> new FormDocument(digest, text, understand(text)));
     }
 
     /** The form of this digest, if it has been seen since the service started. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which units are asked to submit, collection by collection, now and at any former revision of the totals. */
+/** Which units are asked to submit, collection by collection, now and at any previous revision of the totals. */
 @ApplicationScoped
 public class Roster implements PanacheRepositoryBase<RosterPlace, RosterPlace.Key> {
 
@@ -41,18 +41,18 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, RosterPlace.Ke
     }
 
     /** Touches only what differs, so that a roster of thousands which loses one unit costs one row. */
-    void replace(List<CollectionAnnounced> news, Map<String, Collection> collections) {
-        var former = find(
+    void replace(List<CollectionAnnounced> newer, Map<String, Collection> collections) {
+        var previous = find(
                         CURRENT,
-                        news.stream().map(CollectionAnnounced::collection).toList())
+                        newer.stream().map(CollectionAnnounced::collection).toList())
                 .stream()
                 .collect(groupingBy(
                         RosterPlace::collection,
                         toMap(RosterPlace::unit, identity(), (one, other) -> one, HashMap::new)));
         List<RosterPlace> given = new ArrayList<>();
-        for (CollectionAnnounced announced : news) {
+        for (CollectionAnnounced announced : newer) {
             long since = collections.get(announced.collection()).revision();
-            var places = former.getOrDefault(announced.collection(), new HashMap<>());
+            var places = previous.getOrDefault(announced.collection(), new HashMap<>());
             for (int position = 0; position < announced.units().size(); position++) {
                 Unit unit = announced.units().get(position);
                 RosterPlace place = places.get(unit.code());
@@ -64,7 +64,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, RosterPlace.Ke
             }
             places.values().forEach(place -> place.end(since));
         }
-        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        // Only one row may be current, so the end of the previous one is written first.
         flush();
         persist(given);
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the bureau says a distinct figure comes to, with who and why. Whether it can be so is judged by what the units report. */
+/** A distinct figure that the bureau states, with a name and a reason. {@code StatedValueCheck} compares it with the units' figures. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(description = "What the bureau says the figure comes to, since it knows what coincides.")
 public record StatedValue(

@@ -4,7 +4,7 @@ import gongkai.aggregation.rollup.Figures;
 import java.util.List;
 
 /**
- * What a unit of the roster brings to the totals: the figures of its submitted submission.
+ * The figures that a unit of the roster adds to the totals: those of its submitted submission.
  *
  * @param notApplicable the indicators that, as the unit says, do not apply to it (不适用)
  * @param basis the totals of the level below that the figures are; null where the unit counted them itself
@@ -17,4 +17,4 @@ public record Contribution(
         long revision,
         Figures figures,
         List<String> notApplicable,
-        Basis basis) {}
+        SourceTotals basis) {}

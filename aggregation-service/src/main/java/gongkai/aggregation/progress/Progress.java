@@ -11,12 +11,12 @@ public record Progress(
         @Schema(examples = "0") int returned,
         @Schema(examples = "1") int missing) {
 
-    public static Progress of(List<Standing> units) {
+    public static Progress of(List<UnitProgress> units) {
         int submitted = 0;
         int draft = 0;
         int returned = 0;
         int missing = 0;
-        for (Standing unit : units) {
+        for (UnitProgress unit : units) {
             switch (unit.state()) {
                 case SUBMITTED -> submitted++;
                 case DRAFT -> draft++;

@@ -1,13 +1,13 @@
 package gongkai.aggregation.progress;
 
-import static gongkai.aggregation.access.Role.AUDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
-import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.aggregation.access.Caller;
+import gongkai.aggregation.collection.Access;
 import gongkai.aggregation.collection.Collections;
-import gongkai.aggregation.collection.RevisionedAnswer;
+import gongkai.aggregation.collection.RevisionedResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/v1/collections/{collection}/progress")
+@Path("/v1/totals/{collection}/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Progress", description = "报送进度: who has submitted, and who is missing")
 class ProgressResource {
@@ -42,21 +42,21 @@ class ProgressResource {
             long revision,
 
             Progress progress,
-            List<Standing> units) {
+            List<UnitProgress> units) {
 
-        static ProgressView of(String collection, long revision, List<Standing> units) {
+        static ProgressView of(String collection, long revision, List<UnitProgress> units) {
             return new ProgressView(collection, revision, Progress.of(units), units);
         }
     }
 
     private final Collections collections;
     private final Submissions submissions;
-    private final Caller caller;
+    private final Access access;
 
-    ProgressResource(Collections collections, Submissions submissions, Caller caller) {
+    ProgressResource(Collections collections, Submissions submissions, Access access) {
         this.collections = collections;
         this.submissions = submissions;
-        this.caller = caller;
+        this.access = access;
     }
 
     @GET
@@ -76,13 +76,13 @@ class ProgressResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response get(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection, @Context Request request) {
-        long revision = collections.latest(collection, caller.toRead());
-        return RevisionedAnswer.of(
+        long revision = collections.latest(collection, access.toRead());
+        return RevisionedResponse.of(
                 revision,
                 request,
                 () -> ProgressView.of(
                         collection,
                         revision,
-                        submissions.standings(Set.of(collection), revision).getOrDefault(collection, List.of())));
+                        submissions.progressOf(Set.of(collection), revision).getOrDefault(collection, List.of())));
     }
 }

@@ -42,7 +42,7 @@ public class Submission {
     @JdbcTypeCode(SqlTypes.JSON)
     private Figures figures;
 
-    /** What the unit says does not apply to it (不适用). */
+    /** The indicators that, as the unit says, do not apply to it (不适用). */
     @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(name = "not_applicable")
@@ -57,7 +57,7 @@ public class Submission {
     @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     @SuppressWarnings("UnusedVariable") // Standings and contributions read it.
-    private Basis basis;
+    private SourceTotals basis;
 
     @Column(name = "submitted_at")
     private Instant submittedAt;

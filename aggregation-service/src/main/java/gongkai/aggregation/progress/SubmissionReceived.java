@@ -9,7 +9,7 @@ import gongkai.aggregation.rollup.Figures;
 import java.time.Instant;
 import java.util.List;
 
-/** What submission-service says of a unit's submission: of {@code gongkai.submission.v1} as much as matters here. */
+/** The event {@code gongkai.submission.v1} of the submission-service, with the fields that matter here. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SubmissionReceived(
         String collection,
@@ -19,7 +19,7 @@ public record SubmissionReceived(
         Figures values,
         List<String> notApplicable,
         List<Warning> warnings,
-        Basis basis,
+        SourceTotals basis,
         Instant submittedAt) {
 
     public SubmissionReceived {

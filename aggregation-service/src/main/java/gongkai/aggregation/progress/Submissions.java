@@ -1,7 +1,7 @@
 package gongkai.aggregation.progress;
 
+import gongkai.aggregation.collection.ClockAdvance;
 import gongkai.aggregation.collection.Collection;
-import gongkai.aggregation.collection.News;
 import gongkai.aggregation.collection.UnitKey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
             where collection = :collection and unit = :unit and until is null
             """;
 
-    private static final String NEWS = """
+    private static final String ADVANCES = """
             select collection, sum(revision)::bigint, max(submitted_at)
             from submission
             where collection = any (:collections) and until is null
@@ -42,8 +42,8 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
     /** An array is PostgreSQL's own; a list in HQL is made SQL of anew each time. */
     private static final String OF_THESE = "cast(sql('? = any (?)', place.collection, :collections) as Boolean) = true";
 
-    private static final String STANDINGS = """
-            select new gongkai.aggregation.progress.Standing(
+    private static final String UNITS = """
+            select new gongkai.aggregation.progress.UnitProgress(
               place.collection, place.unit, place.name, place.kind, submission.state, submission.revision,
               submission.notApplicable, submission.warnings, submission.basis, submission.submittedAt)
             from RosterPlace place
@@ -98,46 +98,47 @@ public class Submissions implements PanacheRepositoryBase<Submission, Submission
                 .orElse(0L);
     }
 
-    /** What the submissions known of these collections are worth to their clocks; none of a collection that has none. */
-    public Map<String, News> news(Set<String> collections) {
+    /** How far the stored submissions move the clocks of these collections; nothing for a collection without submissions. */
+    public Map<String, ClockAdvance> advances(Set<String> collections) {
         if (collections.isEmpty()) {
             return Map.of();
         }
         return getSession()
-                .createNativeQuery(NEWS, Object[].class)
+                .createNativeQuery(ADVANCES, Object[].class)
                 .setParameter("collections", collections.toArray(String[]::new))
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> new News((long) row[1], (Instant) row[2])));
+                .collect(Collectors.toMap(
+                        row -> (String) row[0], row -> new ClockAdvance((long) row[1], (Instant) row[2])));
     }
 
-    /** Lets these take the place of the current ones, from the revision that each collection's totals have now. */
+    /** Replaces the current submissions, from the revision that each collection has now. */
     public void replace(
-            Map<UnitKey, Submission> current, List<SubmissionReceived> news, Map<String, Collection> collections) {
-        for (SubmissionReceived received : news) {
-            Submission former = current.get(received.key());
-            if (former != null) {
-                former.end(collections.get(received.collection()).revision());
+            Map<UnitKey, Submission> current, List<SubmissionReceived> newer, Map<String, Collection> collections) {
+        for (SubmissionReceived received : newer) {
+            Submission previous = current.get(received.key());
+            if (previous != null) {
+                previous.end(collections.get(received.collection()).revision());
             }
         }
-        // Only one may be current: the database must hear of the former's end before it hears of the new one.
+        // Only one row may be current, so the end of the previous one is written first.
         flush();
-        for (SubmissionReceived received : news) {
+        for (SubmissionReceived received : newer) {
             persist(new Submission(
                     received, collections.get(received.collection()).revision()));
         }
     }
 
-    /** Where the units of the rosters stand, by collection and in the roster's order. */
-    public Map<String, List<Standing>> standings(Set<String> collections, long totals) {
+    /** The progress of the units, by collection and in the roster's order. */
+    public Map<String, List<UnitProgress>> progressOf(Set<String> collections, long totals) {
         return getSession()
-                .createQuery(STANDINGS, Standing.class)
+                .createQuery(UNITS, UnitProgress.class)
                 .setParameter("collections", collections.toArray(String[]::new))
                 .setParameter("totals", totals)
                 .getResultStream()
-                .collect(Collectors.groupingBy(Standing::collection));
+                .collect(Collectors.groupingBy(UnitProgress::collection));
     }
 
-    /** What counts, by collection and in the roster's order. */
+    /** The contributions that count, by collection and in the roster's order. */
     public Map<String, List<Contribution>> contributions(Set<String> collections, long totals) {
         return getSession()
                 .createQuery(CONTRIBUTIONS, Contribution.class)

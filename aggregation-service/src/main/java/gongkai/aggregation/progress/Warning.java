@@ -2,8 +2,8 @@ package gongkai.aggregation.progress;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.aggregation.language.Text;
 import gongkai.aggregation.rollup.Relation;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Warning(
         @Schema(examples = "F5") String rule,
         @Schema(examples = "9.2") String indicator,
-        Text message,
+        LocalizedText message,
         BigDecimal left,
         Relation relation,
         BigDecimal right,

@@ -17,10 +17,10 @@ public record Figures(@JsonValue Map<String, BigDecimal> byCode) {
     public static final Figures NONE = new Figures(Map.of());
 
     /** Far beyond any count of anything, yet small enough that no exponent can exhaust the memory. */
-    private static final int MOST_DIGITS = 30;
+    private static final int MAX_DIGITS = 30;
 
     /** 万元 to the hundredth of a yuan. */
-    private static final int MOST_DECIMALS = 6;
+    private static final int MAX_DECIMALS = 6;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Figures {
@@ -52,8 +52,8 @@ public record Figures(@JsonValue Map<String, BigDecimal> byCode) {
     private static BigDecimal checked(String code, BigDecimal figure) {
         if (figure == null
                 || figure.signum() < 0
-                || figure.precision() - (long) figure.scale() > MOST_DIGITS
-                || figure.stripTrailingZeros().scale() > MOST_DECIMALS) {
+                || figure.precision() - (long) figure.scale() > MAX_DIGITS
+                || figure.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException("%s is not a figure: %s".formatted(code, figure));
         }
         return figure;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** What a roll-up needs to know of a form (统计表): its figures in their order, and the rules between them. */
+/** A form (统计表) as the roll-up uses it: its figures in their order, and the rules between them. */
 public record Form(String code, List<Indicator> indicators, List<Rule> rules) {
 
     public Form {

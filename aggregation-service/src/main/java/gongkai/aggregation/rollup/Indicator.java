@@ -2,10 +2,10 @@ package gongkai.aggregation.rollup;
 
 import static java.util.Objects.requireNonNull;
 
-import gongkai.aggregation.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 
 /** One figure of a form (统计指标). */
-public record Indicator(String code, Text label, String measure, RollUp rollUp) {
+public record Indicator(String code, LocalizedText label, String measure, RollUp rollUp) {
 
     public Indicator {
         requireNonNull(code, "an indicator has a code");

@@ -3,7 +3,7 @@ package gongkai.aggregation.rollup;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 
-/** What a rule asks of its two sides. */
+/** The relation that a rule requires of its two sides. */
 public enum Relation {
     @JsonProperty("=")
     EQUAL {

@@ -2,7 +2,7 @@ package gongkai.aggregation.rollup;
 
 import static java.util.Objects.requireNonNull;
 
-import gongkai.aggregation.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Rule(
         String code,
         Severity severity,
-        Text text,
+        LocalizedText text,
         List<Term> left,
         Relation relation,
         List<Term> right,

@@ -22,7 +22,7 @@ public final class RunningTotals {
         this.totals = new HashMap<>(figures.byCode());
     }
 
-    /** Takes out what the unit contributed before, and takes in what it contributes now; either may be nothing. */
+    /** Replaces a unit's previous contribution; either may be empty. */
     public void replace(String unit, Figures before, Figures now) {
         for (Indicator indicator : form.indicators()) {
             String code = indicator.code();

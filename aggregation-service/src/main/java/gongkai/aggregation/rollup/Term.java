@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 
 /**
- * What a rule adds up.
+ * A figure that a rule adds up.
  *
  * @param previous whether the figure of the period before is meant
  */

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import gongkai.aggregation.progress.Contribution;
 import gongkai.aggregation.progress.Progress;
-import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.progress.UnitProgress;
 import gongkai.aggregation.rollup.Bounds;
 import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Indicator;
@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Totals taken apart into what each unit brought to them. Whatever is asked of one costs O(units) for each indicator; it is made for
- * readers, and never where submissions are taken in.
+ * Totals with the contribution of each unit. Every question to it costs O(units) an indicator, so only readers use it, and never the
+ * consumer of submissions.
  *
  * @param contributions in the roster's order
  */
-record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
+public record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
 
     /** Of the contributions, those that count for this indicator. */
-    List<Contribution> contributions(Indicator indicator) {
+    public List<Contribution> contributions(Indicator indicator) {
         return contributions.stream()
                 .filter(contribution -> counts(indicator, contribution.unit()))
                 .toList();
@@ -34,7 +34,7 @@ record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
         return Coverage.of(indicator.code(), Math.toIntExact(asked), contributions(indicator));
     }
 
-    Optional<Bounds> bounds(Indicator indicator) {
+    public Optional<Bounds> bounds(Indicator indicator) {
         return Bounds.of(
                 indicator.rollUp(),
                 contributions(indicator).stream()
@@ -43,24 +43,33 @@ record Breakdown(Snapshot snapshot, List<Contribution> contributions) {
     }
 
     /** The kinds of unit, each where the roster first names a unit of it. */
-    List<String> kinds() {
-        return snapshot.units().stream().map(Standing::kind).distinct().toList();
+    public List<String> kinds() {
+        return snapshot.units().stream().map(UnitProgress::kind).distinct().toList();
     }
 
-    Progress progress(String kind) {
+    public Progress progress(String kind) {
         return Progress.of(snapshot.units().stream()
                 .filter(unit -> unit.kind().equals(kind))
                 .toList());
     }
 
-    /** What the units of this kind add up to. */
-    Figures subtotals(String kind) {
+    /** Adds up all contributions again. */
+    public Figures recount() {
+        return sum(contributions);
+    }
+
+    /** The totals of the units of this kind. */
+    public Figures subtotals(String kind) {
+        return sum(contributions.stream()
+                .filter(contribution -> contribution.kind().equals(kind))
+                .toList());
+    }
+
+    private Figures sum(List<Contribution> counting) {
         return Recount.of(
                 snapshot.document().form(),
                 snapshot.announcement().compiledBy(),
-                contributions.stream()
-                        .filter(contribution -> contribution.kind().equals(kind))
-                        .collect(toMap(Contribution::unit, Contribution::figures)));
+                counting.stream().collect(toMap(Contribution::unit, Contribution::figures)));
     }
 
     private boolean counts(Indicator indicator, String unit) {

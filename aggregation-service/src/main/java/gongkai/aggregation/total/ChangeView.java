@@ -20,7 +20,7 @@ record ChangeView(
         List<FigureChange> figures,
 
         @Schema(
-                examples = "/v1/collections/xingqing-justice-2018/totals?revision=9",
+                examples = "/v1/totals/xingqing-justice-2018?revision=9",
                 description = "Where the whole of it is to be read.")
         String totals) {
 
@@ -48,6 +48,6 @@ record ChangeView(
                                 before.get(code).orElse(null),
                                 now.get(code).orElse(null)))
                         .toList(),
-                "/v1/collections/%s/totals?revision=%d".formatted(totals.collection(), totals.revision()));
+                "/v1/totals/%s?revision=%d".formatted(totals.collection(), totals.revision()));
     }
 }

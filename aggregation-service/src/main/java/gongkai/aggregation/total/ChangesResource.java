@@ -1,21 +1,22 @@
 package gongkai.aggregation.total;
 
-import static gongkai.aggregation.access.Role.AUDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
-import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.aggregation.access.Caller;
+import gongkai.aggregation.collection.Access;
 import gongkai.aggregation.collection.Collections;
-import gongkai.aggregation.collection.Watch;
+import gongkai.aggregation.live.ChangeNotifier;
 import gongkai.aggregation.rollup.Figures;
+import gongkai.chassis.http.LongPoll;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,20 +38,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * The totals as they change. What is told is read from the history of the totals, page by page and only as fast as the reader takes it;
- * so a reader who comes back says what it heard last, and misses nothing.
+ * The totals as they change. The events come from the history of the totals, page by page and only as fast as the reader consumes them.
+ * A reader that reconnects names the last revision that it received, and misses nothing.
  */
-@Path("/v1/collections/{collection}/changes")
+@Path("/v1/totals/{collection}/changes")
 @Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
 class ChangesResource {
 
-    /** Revisions of one question to the database. */
-    private static final int PAGE = 50;
+    /** Revisions read by one query. */
+    private static final int PAGE_SIZE = 50;
 
-    /** Proxies take a connection for dead that is silent for a minute; and so do we notice a reader that has gone. */
+    /** Proxies close a connection that is silent for a minute; and a reader that has gone is noticed. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** How far a reader has been told, and the figures then. */
+    /** The last revision that a reader received, and its figures. */
     private static final class Reader {
 
         private final String collection;
@@ -62,7 +64,7 @@ class ChangesResource {
             this.figures = known.figures();
         }
 
-        private ChangeView hear(Totals totals) {
+        private ChangeView advance(Totals totals) {
             var change = ChangeView.between(figures, totals);
             revision = totals.revision();
             figures = totals.figures();
@@ -72,19 +74,20 @@ class ChangesResource {
 
     private final Collections collections;
     private final TotalsHistory history;
-    private final Watch watch;
-    private final Caller caller;
+    private final ChangeNotifier notifier;
+    private final Access access;
 
-    ChangesResource(Collections collections, TotalsHistory history, Watch watch, Caller caller) {
+    ChangesResource(Collections collections, TotalsHistory history, ChangeNotifier notifier, Access access) {
         this.collections = collections;
         this.history = history;
-        this.watch = watch;
-        this.caller = caller;
+        this.notifier = notifier;
+        this.access = access;
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
+    @LongPoll
     @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(
             operationId = "followChanges",
@@ -104,16 +107,21 @@ class ChangesResource {
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/revision-unknown")
     public Multi<OutboundSseEvent> changes(
             @Parameter(example = "xingqing-justice-2018") @RestPath String collection,
-            @Parameter(description = "The revision that was heard last", example = "7")
+            @Parameter(
+                            description = "The revision that was heard last",
+                            example = "7",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     @HeaderParam("Last-Event-ID")
-                    @Min(1)
                     Long lastHeard,
             @Context Sse sse) {
+        if (lastHeard != null && lastHeard < 1) {
+            throw new BadRequestException("Last-Event-ID is no revision");
+        }
         Totals begin = QuarkusTransaction.requiringNew()
-                .call(() -> history.at(collection, collections.revision(collection, lastHeard, caller.toRead())));
+                .call(() -> history.at(collection, collections.revision(collection, lastHeard, access.toRead())));
         var reader = new Reader(begin);
         Multi<OutboundSseEvent> first = lastHeard == null
-                ? Multi.createFrom().item(event(sse, reader.hear(begin)))
+                ? Multi.createFrom().item(event(sse, reader.advance(begin)))
                 : Multi.createFrom().empty();
         Multi<OutboundSseEvent> rest = Multi.createBy()
                 .repeating()
@@ -127,21 +135,22 @@ class ChangesResource {
     private Uni<List<OutboundSseEvent>> next(Reader reader, Sse sse) {
         return Uni.createFrom()
                 .item(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> history.after(reader.collection, reader.revision, PAGE)))
+                        .call(() -> history.after(reader.collection, reader.revision, PAGE_SIZE)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(page ->
-                        page.isEmpty() ? silence(reader, sse) : Uni.createFrom().item(tell(reader, page, sse)));
+                .flatMap(page -> page.isEmpty()
+                        ? nextChange(reader, sse)
+                        : Uni.createFrom().item(events(reader, page, sse)));
     }
 
-    private static List<OutboundSseEvent> tell(Reader reader, List<Totals> page, Sse sse) {
+    private static List<OutboundSseEvent> events(Reader reader, List<Totals> page, Sse sse) {
         List<OutboundSseEvent> events = new ArrayList<>();
-        page.forEach(totals -> events.add(event(sse, reader.hear(totals))));
+        page.forEach(totals -> events.add(event(sse, reader.advance(totals))));
         return events;
     }
 
-    /** Until there is something new, or it is time to show that we are still there. */
-    private Uni<List<OutboundSseEvent>> silence(Reader reader, Sse sse) {
-        return watch.beyond(reader.collection, reader.revision)
+    /** Waits for a change, at most until the next heartbeat is due. */
+    private Uni<List<OutboundSseEvent>> nextChange(Reader reader, Sse sse) {
+        return notifier.beyond(reader.collection, reader.revision)
                 .map(moved -> List.<OutboundSseEvent>of())
                 .ifNoItem()
                 .after(HEARTBEAT)

@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import gongkai.aggregation.collection.Sha256;
-import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.progress.UnitProgress;
+import gongkai.chassis.json.Sha256;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What totals come to in one line: equal if, and only if, the same revisions of the same units' submissions add up to the same figures
- * of the same form. Whoever holds the answer can compute it anew: it is the SHA-256 of
+ * A digest of totals: equal if, and only if, the same revisions of the same units' submissions add up to the same figures
+ * of the same form. Every reader of the response can compute it: it is the SHA-256 of
  *
  * <pre>{"form":"xxgk-2014","units":{"general-office":1,"legal-aid-centre":3},"values":{"1.1":75,"7":0.25}}</pre>
  *
@@ -30,18 +30,18 @@ final class ContentHash {
         return of(
                 snapshot.document().form().code(),
                 snapshot.units().stream()
-                        .filter(unit -> unit.state() == Standing.State.SUBMITTED)
-                        .collect(Collectors.toMap(Standing::code, Standing::revision)),
+                        .filter(unit -> unit.state() == UnitProgress.State.SUBMITTED)
+                        .collect(Collectors.toMap(UnitProgress::code, UnitProgress::revision)),
                 snapshot.figures().byCode());
     }
 
     static String of(String form, Map<String, Long> units, Map<String, BigDecimal> values) {
-        return Sha256.of(canonical(form, units, values));
+        return Sha256.hex(canonical(form, units, values));
     }
 
-    private static String canonical(String form, Map<String, Long> units, Map<String, BigDecimal> values) {
+    private static byte[] canonical(String form, Map<String, Long> units, Map<String, BigDecimal> values) {
         try {
-            return CANONICAL.writeValueAsString(Map.of("form", form, "units", units, "values", values));
+            return CANONICAL.writeValueAsBytes(Map.of("form", form, "units", units, "values", values));
         } catch (JsonProcessingException e) {
             throw new AssertionError("maps of texts and numbers can be written", e);
         }

@@ -1,10 +1,10 @@
 package gongkai.aggregation.total;
 
-import gongkai.aggregation.language.Text;
 import gongkai.aggregation.rollup.Finding;
 import gongkai.aggregation.rollup.Relation;
 import gongkai.aggregation.rollup.Rule;
 import gongkai.aggregation.rollup.Severity;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record FindingView(
         @Schema(examples = "B3") String rule,
         Severity severity,
-        Text text,
+        LocalizedText text,
         @Schema(examples = "16") BigDecimal left,
         Relation relation,
         @Schema(examples = "12") BigDecimal right,

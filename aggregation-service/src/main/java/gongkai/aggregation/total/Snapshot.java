@@ -4,7 +4,7 @@ import gongkai.aggregation.collection.Announcement;
 import gongkai.aggregation.collection.FormDocument;
 import gongkai.aggregation.collection.StatedValue;
 import gongkai.aggregation.progress.Progress;
-import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.progress.UnitProgress;
 import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Finding;
 import gongkai.aggregation.rollup.Indicator;
@@ -14,39 +14,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A collection at one revision of its totals: what was asked, of whom, what had come, and what it added up to. */
-record Snapshot(Announcement announcement, FormDocument document, Totals totals, List<Standing> units) {
+public record Snapshot(Announcement announcement, FormDocument document, Totals totals, List<UnitProgress> units) {
 
     /** In the order of the form. */
-    Figures figures() {
+    public Figures figures() {
         return new RunningTotals(document.form(), announcement.compiledBy(), totals.figures()).figures();
     }
 
-    /** What the bureau states of this figure, while the totals go by it. */
-    Optional<StatedValue> stated(Indicator indicator) {
-        boolean holds = totals.stated().stream()
-                .anyMatch(statement -> statement.indicator().equals(indicator.code()) && statement.holds());
+    /** The value that the bureau states for this figure, if it is the total. */
+    public Optional<StatedValue> stated(Indicator indicator) {
+        boolean holds =
+                totals.stated().stream().anyMatch(check -> check.indicator().equals(indicator.code()) && check.holds());
         return announcement.statedValues().stream()
                 .filter(stated -> holds && stated.indicator().equals(indicator.code()))
                 .findFirst();
     }
 
-    /** What the bureau states and cannot be: the units have reported something else since. */
-    List<Finding> statementsThatCannotBe() {
+    /** Stated values that the units' figures contradict. */
+    public List<Finding> contradictedStatements() {
         return totals.stated().stream()
-                .filter(statement -> !statement.holds())
+                .filter(check -> !check.holds())
                 .map(Finding::of)
                 .toList();
     }
 
-    Progress progress() {
+    public Progress progress() {
         return Progress.of(units);
     }
 
-    /** Of the totals by themselves. The period before may change when these do not: only {@link FindingsView} looks back. */
-    List<Finding> findings() {
+    /** Of these totals alone. The totals of the period before may change independently, so the endpoint for findings adds those rules. */
+    public List<Finding> findings() {
         return Stream.concat(
                         document.form().check(totals.figures(), Figures.NONE).stream(),
-                        statementsThatCannotBe().stream())
+                        contradictedStatements().stream())
                 .toList();
     }
 }

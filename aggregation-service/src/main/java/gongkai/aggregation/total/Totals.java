@@ -1,7 +1,7 @@
 package gongkai.aggregation.total;
 
 import gongkai.aggregation.rollup.Figures;
-import gongkai.aggregation.rollup.Statement;
+import gongkai.aggregation.rollup.StatedValueCheck;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,13 +15,13 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * The bureau's figures (汇总) at one revision. Never changed: the next revision is the next row. They are as of the latest event they
- * rest on, by the time of whoever made it.
+ * The bureau's figures (汇总) at one revision. They never change: the next revision is the next row. Their time is that of the latest
+ * event they rest on, as its sender gave it.
  */
 @Entity
 @Immutable
 @IdClass(Totals.Key.class)
-class Totals {
+public class Totals {
 
     record Key(String collection, long revision) implements Serializable {}
 
@@ -35,7 +35,7 @@ class Totals {
     private Figures figures;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Statement> stated;
+    private List<StatedValueCheck> stated;
 
     @Column(name = "as_of")
     private Instant asOf;
@@ -46,7 +46,7 @@ class Totals {
      * @param figures what the contributions add up to
      * @param stated what the bureau says some of them come to
      */
-    Totals(String collection, long revision, Figures figures, List<Statement> stated, Instant asOf) {
+    Totals(String collection, long revision, Figures figures, List<StatedValueCheck> stated, Instant asOf) {
         this.collection = collection;
         this.revision = revision;
         this.figures = figures;
@@ -54,31 +54,31 @@ class Totals {
         this.asOf = asOf;
     }
 
-    String collection() {
+    public String collection() {
         return collection;
     }
 
-    long revision() {
+    public long revision() {
         return revision;
     }
 
-    /** What the contributions add up to: what running totals go on from, and what a recount is held against. */
-    Figures sums() {
+    /** The sums of the contributions. Running totals continue from them, and a recount is compared with them. */
+    public Figures sums() {
         return figures;
     }
 
     /** The bureau's figures: the sums, but for those that the bureau stated and that can be so. */
-    Figures figures() {
+    public Figures figures() {
         return figures.with(stated.stream()
-                .filter(Statement::holds)
-                .collect(Collectors.toMap(Statement::indicator, Statement::value)));
+                .filter(StatedValueCheck::holds)
+                .collect(Collectors.toMap(StatedValueCheck::indicator, StatedValueCheck::value)));
     }
 
-    List<Statement> stated() {
+    public List<StatedValueCheck> stated() {
         return stated;
     }
 
-    Instant asOf() {
+    public Instant asOf() {
         return asOf;
     }
 }

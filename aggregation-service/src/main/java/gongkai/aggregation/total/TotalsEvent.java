@@ -1,14 +1,12 @@
 package gongkai.aggregation.total;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import gongkai.aggregation.collection.Announcement;
 import gongkai.aggregation.collection.Bureau;
 import gongkai.aggregation.collection.CollectionState;
 import gongkai.aggregation.collection.FormDocument;
 import gongkai.aggregation.collection.Period;
-import gongkai.aggregation.outbox.OutboundEvent;
 import gongkai.aggregation.progress.Progress;
-import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.progress.UnitProgress;
 import gongkai.aggregation.rollup.Figures;
 import gongkai.aggregation.rollup.Relation;
 import gongkai.aggregation.rollup.Severity;
@@ -27,13 +25,13 @@ record TotalsEvent(
         Instant deadline,
         FormDocument form,
         Figures values,
-        List<Standing> units,
+        List<UnitProgress> units,
         Progress progress,
         List<Finding> findings,
         Instant asOf,
-        String contentHash,
-        @JsonIgnore long announcement)
-        implements OutboundEvent {
+        String contentHash) {
+
+    static final String TYPE = "gongkai.totals.v1";
 
     record Finding(
             String rule,
@@ -66,17 +64,6 @@ record TotalsEvent(
                 snapshot.progress(),
                 snapshot.findings().stream().map(Finding::of).toList(),
                 snapshot.totals().asOf(),
-                ContentHash.of(snapshot),
-                announcement.revision());
-    }
-
-    @Override
-    public String type() {
-        return "gongkai.totals.v1";
-    }
-
-    @Override
-    public Instant time() {
-        return asOf;
+                ContentHash.of(snapshot));
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
+public class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
 
     private static final String LATEST = """
             select totals.*
@@ -39,7 +39,7 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
 
     private static final String FIRST = "collection = ?1 order by revision";
 
-    Map<String, Totals> latest(Set<String> collections) {
+    public Map<String, Totals> latest(Set<String> collections) {
         if (collections.isEmpty()) {
             return Map.of();
         }
@@ -51,12 +51,12 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
     }
 
     /** The latest that had been computed by then, if any had. */
-    Optional<Totals> asOf(String collection, Instant then) {
+    public Optional<Totals> asOf(String collection, Instant then) {
         return find(AS_OF, collection, then).firstResultOptional();
     }
 
     /** The latest of the same bureau for the period that ends where this one begins, on the same form; if any are known. */
-    Optional<Totals> before(Announcement asked, FormDocument document) {
+    public Optional<Totals> before(Announcement asked, FormDocument document) {
         return getSession()
                 .createNativeQuery(BEFORE, Totals.class)
                 .setParameter("bureau", asked.bureau().code())
@@ -66,16 +66,16 @@ class TotalsHistory implements PanacheRepositoryBase<Totals, Totals.Key> {
     }
 
     /** Those of the collection's first announcement. */
-    Totals first(String collection) {
+    public Totals first(String collection) {
         return find(FIRST, collection).firstResult();
     }
 
     /** Those beyond this revision, in order. */
-    List<Totals> after(String collection, long revision, int most) {
-        return find(AFTER, collection, revision).page(0, most).list();
+    public List<Totals> after(String collection, long revision, int max) {
+        return find(AFTER, collection, revision).page(0, max).list();
     }
 
-    Totals at(String collection, long revision) {
+    public Totals at(String collection, long revision) {
         return findById(new Totals.Key(collection, revision));
     }
 }

@@ -1,23 +1,24 @@
 package gongkai.aggregation.total;
 
-import static gongkai.aggregation.access.Role.AUDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_APPROVER;
-import static gongkai.aggregation.access.Role.BUREAU_EDITOR;
-import static gongkai.aggregation.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.aggregation.access.Caller;
-import gongkai.aggregation.access.Scope;
+import gongkai.aggregation.TotalsProblem;
+import gongkai.aggregation.collection.Access;
 import gongkai.aggregation.collection.Collections;
-import gongkai.aggregation.collection.RevisionedAnswer;
-import gongkai.aggregation.collection.Watch;
+import gongkai.aggregation.collection.RevisionedResponse;
+import gongkai.aggregation.collection.Scope;
+import gongkai.aggregation.live.ConsistencyToken;
+import gongkai.aggregation.live.ReadYourWrites;
+import gongkai.chassis.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -26,10 +27,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +42,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-@Path("/v1/collections/{collection}/totals")
+/**
+ * The bureau's totals. Reading them counts towards the limit of concurrent requests, also while it waits for a submission: most calls
+ * do not wait, and these must stay limited. {@link ReadYourWrites} limits how many wait.
+ */
+@Path("/v1/totals/{collection}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Totals", description = "汇总: what the submissions add up to, and why")
 class TotalsResource {
@@ -53,27 +56,24 @@ class TotalsResource {
 
     private final Collections collections;
     private final Snapshots snapshots;
-    private final WrittenTotals written;
+    private final TotalsCache cache;
     private final TotalsHistory history;
-    private final Watch watch;
-    private final Arrivals arrivals;
-    private final Caller caller;
+    private final ReadYourWrites readYourWrites;
+    private final Access access;
 
     TotalsResource(
             Collections collections,
             Snapshots snapshots,
-            WrittenTotals written,
+            TotalsCache cache,
             TotalsHistory history,
-            Watch watch,
-            Arrivals arrivals,
-            Caller caller) {
+            ReadYourWrites readYourWrites,
+            Access access) {
         this.collections = collections;
         this.snapshots = snapshots;
-        this.written = written;
+        this.cache = cache;
         this.history = history;
-        this.watch = watch;
-        this.arrivals = arrivals;
-        this.caller = caller;
+        this.readYourWrites = readYourWrites;
+        this.access = access;
     }
 
     @GET
@@ -86,21 +86,15 @@ class TotalsResource {
             description =
                     "The latest, or as they were at an earlier revision or time. Figures are exact. As CSV, one figure a line: RFC 4180,"
                             + " UTF-8 with a byte order mark; text that a spreadsheet would take for a formula stands behind an"
-                            + " apostrophe. A reader who would rather wait for news than be told that there is none sends Prefer: wait"
-                            + " with If-None-Match. A reader who must see what was just submitted sends the token that came with it.")
+                            + " apostrophe. A reader who must see what was just submitted sends the token that came with it.")
     @APIResponse(
             responseCode = "200",
             description = "The totals with the units they cover",
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "The totals' revision; of CSV, with .csv behind it",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "Preference-Applied",
-                        description = "wait, where we did",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "The totals' revision; of CSV, with .csv behind it",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TotalsView.class)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
@@ -130,63 +124,35 @@ class TotalsResource {
             @Parameter(
                             description =
                                     "The Totals-Token that the submission-service gave: wait until the totals know of that"
-                                            + " submission, for 10 seconds or as long as Prefer says.",
+                                            + " submission, for 10 seconds at most.",
                             example = "legal-aid-centre@3")
                     @RestQuery
                     String after,
-            @Parameter(
-                            description =
-                                    "wait=N: with If-None-Match, wait up to N seconds, 30 at most, for something new.",
-                            example = "wait=5")
-                    @HeaderParam("Prefer")
-                    String prefer,
             @Context HttpHeaders headers,
             @Context Request request) {
         if (Stream.of(revision, at, after).filter(Objects::nonNull).count() > 1) {
             throw new BadRequestException("one of revision, at and after");
         }
-        // Asked for now: who waits is answered on another thread, where nobody calls.
-        Scope scope = caller.toRead();
-        Supplier<Response> answer = () ->
-                QuarkusTransaction.requiringNew().call(() -> answer(collection, revision, at, scope, headers, request));
-        Optional<Duration> patience = Patience.of(prefer);
-        if (after != null) {
-            return arrivals.await(collection, Token.of(after), scope, patience).map(arrived -> answer.get());
-        }
-        if (patience.isEmpty() || revision != null || at != null) {
-            return Uni.createFrom().item(answer.get());
-        }
-        // Before the answer, so that what arrives between the two is news.
-        long known = QuarkusTransaction.requiringNew().call(() -> collections.latest(collection, scope));
-        Response now = answer.get();
-        return now.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
-                ? news(collection, known, patience.get(), answer, now)
-                : Uni.createFrom().item(now);
+        // Read here: the response may be made by another thread, which has no request.
+        Scope scope = access.toRead();
+        Supplier<Response> response = () -> QuarkusTransaction.requiringNew()
+                .call(() -> response(collection, revision(collection, revision, at, scope), headers, request));
+        return after == null
+                ? Uni.createFrom().item(response.get())
+                : readYourWrites
+                        .await(collection, ConsistencyToken.of(after), scope)
+                        .map(arrived -> response.get());
     }
 
-    private Uni<Response> news(
-            String collection, long known, Duration patience, Supplier<Response> answer, Response nothingNew) {
-        return watch.beyond(collection, known)
-                .ifNoItem()
-                .after(patience)
-                .recoverWithItem((Long) null)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(news -> Response.fromResponse(news == null ? nothingNew : answer.get())
-                        .header("Preference-Applied", "wait=" + patience.toSeconds())
-                        .build());
-    }
-
-    private Response answer(
-            String collection, Long revision, Instant at, Scope scope, HttpHeaders headers, Request request) {
-        long found = revision(collection, revision, at, scope);
-        ResponseBuilder answer = wantsCsv(headers)
-                ? RevisionedAnswer.builder(
-                        found + ".csv", request, () -> csv(TotalsView.of(snapshots.breakdown(collection, found))))
-                : RevisionedAnswer.builder(
-                        Long.toString(found),
+    private Response response(String collection, long revision, HttpHeaders headers, Request request) {
+        ResponseBuilder response = wantsCsv(headers)
+                ? RevisionedResponse.builder(
+                        revision + ".csv", request, () -> csv(TotalsView.of(snapshots.breakdown(collection, revision))))
+                : RevisionedResponse.builder(
+                        Long.toString(revision),
                         request,
-                        () -> Response.ok(written.of(collection, found), MediaType.APPLICATION_JSON_TYPE));
-        return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+                        () -> Response.ok(cache.json(collection, revision), MediaType.APPLICATION_JSON_TYPE));
+        return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     private long revision(String collection, Long revision, Instant at, Scope scope) {
@@ -195,12 +161,15 @@ class TotalsResource {
         }
         collections.latest(collection, scope);
         return history.asOf(collection, at)
-                .orElseThrow(() -> new NoTotalsThen(
-                        collection, at, history.first(collection).asOf()))
+                .orElseThrow(() -> new ProblemException(
+                        TotalsProblem.NO_TOTALS_THEN,
+                        collection,
+                        history.first(collection).asOf(),
+                        at))
                 .revision();
     }
 
-    /** JSON where a caller likes both as well. */
+    /** JSON if both are equally acceptable. */
     private static boolean wantsCsv(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream()
                 .filter(type -> type.isCompatible(MediaType.APPLICATION_JSON_TYPE) || type.isCompatible(CSV_TYPE))

@@ -6,13 +6,13 @@ import gongkai.aggregation.collection.Bureau;
 import gongkai.aggregation.collection.CollectionState;
 import gongkai.aggregation.collection.Period;
 import gongkai.aggregation.collection.StatedValue;
-import gongkai.aggregation.language.Text;
 import gongkai.aggregation.progress.Progress;
-import gongkai.aggregation.progress.Standing;
+import gongkai.aggregation.progress.UnitProgress;
 import gongkai.aggregation.rollup.Bounds;
 import gongkai.aggregation.rollup.Form;
 import gongkai.aggregation.rollup.Indicator;
 import gongkai.aggregation.rollup.RollUp;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ record TotalsView(
         Map<String, BigDecimal> values,
 
         Progress progress,
-        List<Standing> units,
+        List<UnitProgress> units,
         List<FindingView> findings,
 
         @Schema(description = "The time of the latest announcement or submission that they rest on.")
@@ -53,7 +53,7 @@ record TotalsView(
     @Schema(description = "One figure of the form, in the form's order.")
     record Figure(
             @Schema(examples = "1.1") String code,
-            Text label,
+            LocalizedText label,
             @Schema(examples = "条") String measure,
             RollUp rollUp,
 

@@ -31,7 +31,7 @@ class ProgressResourceTest {
         kafka.submit(collection, "station", submission(collection, "station", 2, "draft", ""));
         kafka.submit(collection, "hall", submission(collection, "hall", 3, "returned", ""));
 
-        await().untilAsserted(() -> given().get("/v1/collections/{collection}/progress", collection)
+        await().untilAsserted(() -> given().get("/v1/totals/{collection}/progress", collection)
                 .then()
                 .statusCode(200)
                 .body("collection", equalTo(collection))
@@ -50,14 +50,14 @@ class ProgressResourceTest {
         kafka.announce(collection, announcement(collection, 1, "office"));
 
         await().untilAsserted(() -> given().header("If-None-Match", "\"1\"")
-                .get("/v1/collections/{collection}/progress", collection)
+                .get("/v1/totals/{collection}/progress", collection)
                 .then()
                 .statusCode(304));
     }
 
     @Test
     void nobody_submits_to_an_unknown_collection() {
-        given().get("/v1/collections/nobody/progress")
+        given().get("/v1/totals/nobody/progress")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")

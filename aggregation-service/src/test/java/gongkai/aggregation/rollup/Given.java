@@ -1,6 +1,6 @@
 package gongkai.aggregation.rollup;
 
-import gongkai.aggregation.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class Given {
     }
 
     static Indicator indicator(String code, RollUp rollUp) {
-        return new Indicator(code, new Text("指标", "Indicator"), "件", rollUp);
+        return new Indicator(code, new LocalizedText("指标", "Indicator"), "件", rollUp);
     }
 
     /** Code, figure, code, figure … */

@@ -4,7 +4,7 @@ import static gongkai.aggregation.rollup.Given.figures;
 import static gongkai.aggregation.rollup.Given.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.aggregation.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class RuleTest {
         var lawsuitsFollowRequests = new Rule(
                 "F3",
                 Severity.WARNING,
-                new Text("规则", "Rule"),
+                new LocalizedText("规则", "Rule"),
                 terms("3.1", "3.1@previous"),
                 Relation.AT_LEAST,
                 List.of(),
@@ -101,7 +101,7 @@ class RuleTest {
         return new Rule(
                 "R",
                 Severity.ERROR,
-                new Text("规则", "Rule"),
+                new LocalizedText("规则", "Rule"),
                 terms(left),
                 relation,
                 terms(right),

@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.aggregation.Given;
 import gongkai.aggregation.RealPlatform;
-import gongkai.aggregation.access.Role;
-import gongkai.aggregation.access.Tokens;
+import gongkai.aggregation.Tokens;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.chassis.security.Role;
 import gongkai.deploy.local.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Readers who want to hear of what is new. */
+/** Readers that follow changes. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class FollowingTest {
@@ -46,7 +46,7 @@ class FollowingTest {
     private static final int SECONDS = 20;
 
     @Inject
-    Tally tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
@@ -62,34 +62,7 @@ class FollowingTest {
     }
 
     @Test
-    void a_reader_who_would_rather_wait_hears_of_news_when_there_is_some() throws Exception {
-        var waiting = CompletableFuture.supplyAsync(() -> totals("\"1\"", "wait=20"));
-        submit("office", 1, "'1.1': 5");
-
-        Response answer = waiting.get(SECONDS, TimeUnit.SECONDS);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"2\"");
-        assertThat(answer.<Integer>path("values.'1.1'")).isEqualTo(5);
-    }
-
-    @Test
-    void a_reader_who_has_waited_in_vain_is_told_that_nothing_is_new() {
-        Response answer = totals("\"1\"", "respond-async, wait=1");
-
-        assertThat(answer.statusCode()).isEqualTo(304);
-        assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
-    }
-
-    @Test
-    void a_reader_who_has_something_older_need_not_wait() throws Exception {
-        submit("office", 1, "'1.1': 5");
-
-        assertThat(totals("\"1\"", "wait=20").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void whoever_has_just_submitted_sees_it_in_the_totals() throws Exception {
+    void totals_after_a_token_cover_the_submission() throws Exception {
         var waiting = CompletableFuture.supplyAsync(() -> after("station@2"));
         submit("station", 1, "'1.1': 6");
         submit("station", 2, "'1.1': 7");
@@ -102,9 +75,8 @@ class FollowingTest {
 
     @Test
     void a_submission_that_stays_away_is_not_waited_for_without_end() {
-        given().header("Prefer", "wait=1")
-                .queryParam("after", "station@2")
-                .get("/v1/collections/{collection}/totals", collection)
+        given().queryParam("after", "station@2")
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "3")
@@ -117,7 +89,7 @@ class FollowingTest {
         assertThat(after("station@none").statusCode()).isEqualTo(400);
         given().queryParam("after", "station@1")
                 .queryParam("revision", 1)
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(400);
     }
@@ -148,12 +120,12 @@ class FollowingTest {
 
     @Test
     void a_stream_of_nothing_is_not_there() {
-        given().get("/v1/collections/nobody/changes")
+        given().get("/v1/totals/nobody/changes")
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/collection-unknown"));
         given().header("Last-Event-ID", "99")
-                .get("/v1/collections/{collection}/changes", collection)
+                .get("/v1/totals/{collection}/changes", collection)
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/revision-unknown"));
@@ -164,12 +136,12 @@ class FollowingTest {
         String other = Given.code();
         announce(other);
         submit("office", 1, "'1.1': 75, '2.1': 3");
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(submission(other, "office", 1, "'1.1': 60"), SubmissionReceived.class)));
 
         var comparison = given().queryParam("with", other)
-                .get("/v1/collections/{collection}/compare", collection)
+                .get("/v1/totals/{collection}/compare", collection)
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2-2\"")
@@ -181,29 +153,23 @@ class FollowingTest {
                 .body("figures[1].change", nullValue())
                 .body("figures[3].value", nullValue());
         assertThat(comparison.extract().asString()).contains("\"change\":0.2500");
-        given().get("/v1/collections/{collection}/compare", collection).then().statusCode(400);
+        given().get("/v1/totals/{collection}/compare", collection).then().statusCode(400);
     }
 
     private void announce(String code) throws Exception {
-        tally.take(
+        updater.update(
                 List.of(json.readValue(announcement(code, 1, "office", "station"), CollectionAnnounced.class)),
                 List.of());
     }
 
     private void submit(String unit, long revision, String figures) throws Exception {
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(submission(collection, unit, revision, figures), SubmissionReceived.class)));
     }
 
-    private Response totals(String known, String prefer) {
-        return given().header("If-None-Match", known)
-                .header("Prefer", prefer)
-                .get("/v1/collections/{collection}/totals", collection);
-    }
-
     private Response after(String token) {
-        return given().queryParam("after", token).get("/v1/collections/{collection}/totals", collection);
+        return given().queryParam("after", token).get("/v1/totals/{collection}", collection);
     }
 
     /** A reader of Server-Sent Events, line by line as they arrive. */
@@ -214,7 +180,7 @@ class FollowingTest {
         private String id;
 
         private Changes(String lastHeard) throws IOException, InterruptedException {
-            var request = HttpRequest.newBuilder(service.resolve("/v1/collections/%s/changes".formatted(collection)))
+            var request = HttpRequest.newBuilder(service.resolve("/v1/totals/%s/changes".formatted(collection)))
                     .header("Accept", "text/event-stream")
                     .header("Authorization", "Bearer " + Tokens.of(Person.of(Role.AUDITOR, "a-bureau")));
             if (lastHeard != null) {

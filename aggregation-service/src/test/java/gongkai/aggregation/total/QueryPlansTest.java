@@ -11,8 +11,10 @@ import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
 import gongkai.aggregation.progress.SubmissionReceived;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -31,13 +33,16 @@ class QueryPlansTest {
     private static final int OFTEN = 5;
 
     @Inject
-    Tally tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
 
     @Inject
     SessionFactory sessions;
+
+    @TestHTTPResource(value = "/health", management = true)
+    URL health;
 
     private Statistics statistics;
     private final String collection = Given.code();
@@ -46,7 +51,7 @@ class QueryPlansTest {
     void count() throws Exception {
         statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
-        tally.take(
+        updater.update(
                 List.of(json.readValue(announcement(collection, 1, "office", "station"), CollectionAnnounced.class)),
                 List.of());
     }
@@ -70,24 +75,22 @@ class QueryPlansTest {
     }
 
     private void useAll(long revision) throws Exception {
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(
                         submission(collection, "station", revision, "'1.1': 7"), SubmissionReceived.class)));
         for (String path : List.of(
-                "totals",
-                "totals?revision=2",
-                "totals?at=2030-01-01T00:00:00Z",
-                "totals?after=station@1",
-                "totals/1.1",
-                "totals/by-kind",
-                "compare?with=" + collection,
-                "progress",
-                "findings")) {
-            given().get("/v1/collections/{collection}/" + path, collection)
-                    .then()
-                    .statusCode(200);
+                "",
+                "?revision=2",
+                "?at=2030-01-01T00:00:00Z",
+                "?after=station@1",
+                "/indicators/1.1",
+                "/by-kind",
+                "/compare?with=" + collection,
+                "/progress",
+                "/findings")) {
+            given().get("/v1/totals/{collection}" + path, collection).then().statusCode(200);
         }
-        given().get("/q/health").then().statusCode(200);
+        given().get(health).then().statusCode(200);
     }
 }

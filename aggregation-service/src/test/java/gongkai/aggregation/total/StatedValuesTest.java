@@ -33,7 +33,7 @@ class StatedValuesTest {
             """;
 
     @Inject
-    Tally tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
@@ -60,7 +60,7 @@ class StatedValuesTest {
                 .body("figures[0].stated.reason", equalTo("两篇相同"))
                 .body("figures[0]", not(hasKey("assumedDisjoint")))
                 .body("findings", empty());
-        totals("/1.1").body("value", equalTo(9)).body("stated.value", equalTo(9));
+        totals("/indicators/1.1").body("value", equalTo(9)).body("stated.value", equalTo(9));
     }
 
     @Test
@@ -84,7 +84,7 @@ class StatedValuesTest {
                 .body("findings[0].left", equalTo(9))
                 .body("findings[0].relation", equalTo(">="))
                 .body("findings[0].right", equalTo(20));
-        given().get("/v1/collections/{collection}/findings", collection)
+        given().get("/v1/totals/{collection}/findings", collection)
                 .then()
                 .body("findings.rule", contains("stated-value"));
 
@@ -94,21 +94,19 @@ class StatedValuesTest {
 
     @Test
     void a_recount_is_of_the_sums() {
-        given().post("/v1/collections/{collection}/recount", collection).then().statusCode(200);
+        given().post("/v1/totals/{collection}/recount", collection).then().statusCode(200);
     }
 
     private ValidatableResponse totals(String rest) {
-        return given().get("/v1/collections/" + collection + "/totals" + rest)
-                .then()
-                .statusCode(200);
+        return given().get("/v1/totals/" + collection + rest).then().statusCode(200);
     }
 
     private void announce(String announcement) throws Exception {
-        tally.take(List.of(json.readValue(announcement, CollectionAnnounced.class)), List.of());
+        updater.update(List.of(json.readValue(announcement, CollectionAnnounced.class)), List.of());
     }
 
     private void submit(String unit, long revision, String figures) throws Exception {
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(submission(collection, unit, revision, figures), SubmissionReceived.class)));
     }

@@ -19,7 +19,7 @@ class TotalsEventContractTest {
     private static final String COLLECTION = "xingqing-justice-2018";
 
     @Inject
-    Tally tally;
+    TotalsUpdater updater;
 
     @Inject
     Snapshots snapshots;
@@ -29,7 +29,7 @@ class TotalsEventContractTest {
 
     @Test
     void submission_services_samples_add_up_to_our_own() throws Exception {
-        tally.take(
+        updater.update(
                 List.of(sample("gongkai.collection.v1", CollectionAnnounced.class)),
                 List.of(sample("gongkai.submission.v1", SubmissionReceived.class)));
         Snapshot snapshot = snapshots.at(COLLECTION, 3 + 3);
@@ -40,10 +40,10 @@ class TotalsEventContractTest {
                 snapshot.totals().stated(),
                 Instant.parse("2019-01-08T01:30:00.120Z"));
 
-        String told = json.writeValueAsString(TotalsEvent.of(
+        String event = json.writeValueAsString(TotalsEvent.of(
                 new Snapshot(snapshot.announcement(), snapshot.document(), asInTheSample, snapshot.units())));
 
-        new Contract("aggregation-service", "gongkai.totals.v1").isKeptBy(told);
+        new Contract("aggregation-service", "gongkai.totals.v1").isKeptBy(event);
     }
 
     private <T> T sample(String event, Class<T> kind) throws Exception {

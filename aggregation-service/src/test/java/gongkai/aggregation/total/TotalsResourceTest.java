@@ -20,9 +20,10 @@ import gongkai.aggregation.Given;
 import gongkai.aggregation.Owner;
 import gongkai.aggregation.RealPlatform;
 import gongkai.aggregation.collection.CollectionAnnounced;
-import gongkai.aggregation.collection.Sha256;
 import gongkai.aggregation.progress.SubmissionReceived;
+import gongkai.chassis.json.Sha256;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -35,8 +36,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPlatform.class)
 class TotalsResourceTest {
 
+    @TestHTTPResource(value = "/", management = true)
+    String management;
+
     @Inject
-    Tally tally;
+    TotalsUpdater updater;
 
     @Inject
     ObjectMapper json;
@@ -49,17 +53,16 @@ class TotalsResourceTest {
     /** Two of three units have submitted, in two batches. */
     @BeforeEach
     void twoHaveSubmitted() throws Exception {
-        tally.take(
+        updater.update(
                 List.of(json.readValue(
                         announcement(collection, 1, "office", "station", "centre"), CollectionAnnounced.class)),
                 List.of(received("office", "'1.1': 5, '2.1': 6, '7': 0.25, '8.1': 1")));
-        tally.take(List.of(), List.of(received("station", "'1.1': 70, '2.1': 70, '7': 0.5, '8.1': 9")));
+        updater.update(List.of(), List.of(received("station", "'1.1': 70, '2.1': 70, '7': 0.5, '8.1': 9")));
     }
 
     @Test
     void totals_say_what_they_are_and_whom_they_cover() {
-        get("/totals")
-                .statusCode(200)
+        get("").statusCode(200)
                 .header("ETag", "\"3\"")
                 .body("collection", equalTo(collection))
                 .body("revision", equalTo(3))
@@ -92,22 +95,19 @@ class TotalsResourceTest {
 
     @Test
     void a_distinct_figure_says_between_what_it_lies_and_what_its_value_assumes() {
-        get("/totals")
-                .body("figures[0].value", equalTo(75))
+        get("").body("figures[0].value", equalTo(75))
                 .body("figures[0].lowerBound", equalTo(70))
                 .body("figures[0].upperBound", equalTo(75))
                 .body("figures[0].assumedDisjoint", equalTo(true))
                 .body("figures[1]", not(hasKey("lowerBound")))
                 .body("figures[1]", not(hasKey("upperBound")))
                 .body("figures[1]", not(hasKey("assumedDisjoint")));
-        get("/totals?revision=2")
-                .body("figures[0].value", equalTo(5))
-                .body("figures[0]", not(hasKey("assumedDisjoint")));
+        get("?revision=2").body("figures[0].value", equalTo(5)).body("figures[0]", not(hasKey("assumedDisjoint")));
     }
 
     @Test
     void each_figure_says_whom_it_covers() throws Exception {
-        tally.take(
+        updater.update(
                 List.of(json.readValue(
                         announcement(collection, 2, "office", "station", "centre", "hall", "desk"),
                         CollectionAnnounced.class)),
@@ -118,23 +118,21 @@ class TotalsResourceTest {
                         json.readValue(
                                 submission(collection, "hall", 1, "draft", "'1.1': 3"), SubmissionReceived.class)));
 
-        get("/totals")
-                .body("figures.coverage.reported", contains(2, 2, 2, 1))
+        get("").body("figures.coverage.reported", contains(2, 2, 2, 1))
                 .body("figures.coverage.zero", contains(1, 0, 1, 0))
                 .body("figures.coverage.notApplicable", contains(0, 1, 0, 0))
                 .body("figures.coverage.missing", contains(2, 2, 2, 0));
-        get("/totals?revision=3").body("figures.coverage.missing", contains(1, 1, 1, 0));
+        get("?revision=3").body("figures.coverage.missing", contains(1, 1, 1, 0));
     }
 
     @Test
     void figures_are_written_exactly() {
-        assertThat(get("/totals").extract().asString())
-                .contains("\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}");
+        assertThat(get("").extract().asString()).contains("\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}");
     }
 
     @Test
     void totals_can_be_read_as_they_were() {
-        get("/totals?revision=2")
+        get("?revision=2")
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("revision", equalTo(2))
@@ -155,7 +153,7 @@ class TotalsResourceTest {
                 .statusCode(404)
                 .body("type", equalTo("/problems/no-totals-then"))
                 .body("detail", containsString("始于 2019-01-08T02:00:00Z"));
-        given().get("/v1/collections/nobody/totals?at=2019-01-09T00:00:00Z")
+        given().get("/v1/totals/nobody?at=2019-01-09T00:00:00Z")
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/collection-unknown"));
@@ -163,16 +161,14 @@ class TotalsResourceTest {
 
     @Test
     void a_time_must_be_one_and_stand_alone() {
-        get("/totals?at=yesterday").statusCode(400).body("type", equalTo("/problems/malformed-request"));
-        get("/totals?at=2019-01-09T00:00:00Z&revision=2")
-                .statusCode(400)
-                .body("type", equalTo("/problems/malformed-request"));
+        get("?at=yesterday").statusCode(400).body("type", equalTo("/problems/malformed-request"));
+        get("?at=2019-01-09T00:00:00Z&revision=2").statusCode(400).body("type", equalTo("/problems/malformed-request"));
     }
 
     @Test
     void totals_can_be_had_as_csv() {
         var csv = given().accept("text/csv")
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(200)
                 .contentType("text/csv;charset=UTF-8")
@@ -187,24 +183,24 @@ class TotalsResourceTest {
     }
 
     @Test
-    void whoever_has_the_json_does_not_have_the_csv() {
+    void the_tag_of_the_json_is_not_that_of_the_csv() {
         given().accept("text/csv")
                 .header("If-None-Match", "\"3\"")
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(200);
         given().accept("text/csv")
                 .header("If-None-Match", "\"3.csv\"")
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(304);
-        get("/totals").contentType("application/json").header("Vary", "Accept");
+        get("").contentType("application/json").header("Vary", "Accept");
     }
 
     @Test
-    void a_problem_stays_a_problem_for_whoever_wants_csv() {
+    void a_problem_stays_a_problem_where_csv_is_asked_for() {
         given().accept("text/csv")
-                .get("/v1/collections/nobody/totals")
+                .get("/v1/totals/nobody")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
@@ -212,48 +208,48 @@ class TotalsResourceTest {
 
     @Test
     void the_content_hash_can_be_computed_from_the_answer() {
-        get("/totals")
-                .body(
+        get("").body(
                         "contentHash",
-                        equalTo(Sha256.of("{\"form\":\"a-form\",\"units\":{\"office\":1,\"station\":1},"
-                                + "\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}}")));
+                        equalTo(Sha256.hex(("{\"form\":\"a-form\",\"units\":{\"office\":1,\"station\":1},"
+                                        + "\"values\":{\"1.1\":75,\"2.1\":76,\"7\":0.75,\"8.1\":1}}")
+                                .getBytes(UTF_8))));
     }
 
     @Test
     void a_draft_leaves_the_content_as_it_is_but_a_revision_does_not() throws Exception {
-        String before = get("/totals").extract().path("contentHash");
+        String before = get("").extract().path("contentHash");
 
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(
                         submission(collection, "centre", 1, "draft", "'1.1': 3"), SubmissionReceived.class)));
-        get("/totals").body("revision", equalTo(4)).body("contentHash", equalTo(before));
-        tally.take(
+        get("").body("revision", equalTo(4)).body("contentHash", equalTo(before));
+        updater.update(
                 List.of(),
                 List.of(json.readValue(
                         submission(collection, "station", 2, "'1.1': 70, '2.1': 70, '7': 0.5, '8.1': 8"),
                         SubmissionReceived.class)));
 
-        get("/totals").body("values.'1.1'", equalTo(75)).body("contentHash", not(equalTo(before)));
+        get("").body("values.'1.1'", equalTo(75)).body("contentHash", not(equalTo(before)));
     }
 
     @Test
     void a_reader_who_has_the_latest_is_told_so() {
         given().header("If-None-Match", "\"3\"")
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(304)
                 .header("ETag", "\"3\"")
                 .body(equalTo(""));
         given().header("If-None-Match", "\"2\"")
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then()
                 .statusCode(200);
     }
 
     @Test
     void a_figure_can_be_followed_to_each_contribution() {
-        get("/totals/1.1")
+        get("/indicators/1.1")
                 .statusCode(200)
                 .header("ETag", "\"3\"")
                 .body("indicator.code", equalTo("1.1"))
@@ -264,25 +260,25 @@ class TotalsResourceTest {
                 .body("contributions.value", contains(5, 70))
                 .body("contributions[1].kind", equalTo("派出所"))
                 .body("contributions[1].revision", equalTo(1));
-        get("/totals/1.1?revision=2").body("contributions.unit", contains("office"));
+        get("/indicators/1.1?revision=2").body("contributions.unit", contains("office"));
     }
 
     @Test
     void a_contribution_says_what_share_of_the_total_it_is() {
-        assertThat(get("/totals/1.1").extract().asString())
+        assertThat(get("/indicators/1.1").extract().asString())
                 .contains("\"value\":5,\"share\":0.0667")
                 .contains("\"value\":70,\"share\":0.9333");
-        assertThat(get("/totals/8.1").extract().asString()).contains("\"value\":1,\"share\":1.0000");
+        assertThat(get("/indicators/8.1").extract().asString()).contains("\"value\":1,\"share\":1.0000");
     }
 
     @Test
     void nothing_has_no_shares() throws Exception {
         String silent = Given.code();
-        tally.take(
+        updater.update(
                 List.of(json.readValue(announcement(silent, 1, "office"), CollectionAnnounced.class)),
                 List.of(json.readValue(submission(silent, "office", 1, "'1.1': 0"), SubmissionReceived.class)));
 
-        given().get("/v1/collections/{collection}/totals/1.1", silent)
+        given().get("/v1/totals/{collection}/indicators/1.1", silent)
                 .then()
                 .body("value", equalTo(0))
                 .body("contributions.unit", contains("office"))
@@ -291,12 +287,12 @@ class TotalsResourceTest {
 
     @Test
     void totals_are_divided_among_the_kinds_of_unit() throws Exception {
-        tally.take(
+        updater.update(
                 List.of(json.readValue(
                         announcement(collection, 2, "station", "office", "hall", "centre"), CollectionAnnounced.class)),
                 List.of(received("centre", "'1.1': 2, '2.1': 0, '7': 0.75, '8.1': 6")));
 
-        get("/totals/by-kind")
+        get("/by-kind")
                 .statusCode(200)
                 .header("ETag", "\"5\"")
                 .body("collection", equalTo(collection))
@@ -308,21 +304,22 @@ class TotalsResourceTest {
                 .body("kinds[1].values.'7'", equalTo(1))
                 .body("kinds[1].values.'8.1'", equalTo(1))
                 .body("kinds[0].values", not(hasKey("8.1")));
-        get("/totals/by-kind?revision=3").body("kinds.kind", contains("科室", "派出所"));
-        get("/totals/by-kind?revision=4").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
+        get("/by-kind?revision=3").body("kinds.kind", contains("科室", "派出所"));
+        get("/by-kind?revision=4").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
     }
 
     @Test
     void to_the_bureaus_own_figure_only_the_unit_that_compiles_contributes() {
-        get("/totals/8.1").body("value", equalTo(1)).body("contributions.unit", contains("office"));
+        get("/indicators/8.1").body("value", equalTo(1)).body("contributions.unit", contains("office"));
     }
 
     @Test
     void a_figure_that_nobody_has_stated_is_null() throws Exception {
         String silent = Given.code();
-        tally.take(List.of(json.readValue(announcement(silent, 1, "office"), CollectionAnnounced.class)), List.of());
+        updater.update(
+                List.of(json.readValue(announcement(silent, 1, "office"), CollectionAnnounced.class)), List.of());
 
-        given().get("/v1/collections/{collection}/totals", silent)
+        given().get("/v1/totals/{collection}", silent)
                 .then()
                 .body("figures[3].value", nullValue())
                 .body("values", not(hasKey("8.1")));
@@ -341,7 +338,7 @@ class TotalsResourceTest {
 
     @Test
     void a_recount_equals_the_running_totals() {
-        given().post("/v1/collections/{collection}/recount", collection)
+        given().post("/v1/totals/{collection}/recount", collection)
                 .then()
                 .statusCode(200)
                 .body("revision", equalTo(3))
@@ -352,7 +349,7 @@ class TotalsResourceTest {
     void a_recount_tells_where_totals_have_gone_astray() throws Exception {
         execute("update totals set figures = figures || '{\"1.1\": 74}' where revision = 3 and collection = '%s'");
 
-        given().post("/v1/collections/{collection}/recount", collection)
+        given().post("/v1/totals/{collection}/recount", collection)
                 .then()
                 .statusCode(500)
                 .body("type", equalTo("/problems/totals-astray"))
@@ -360,54 +357,55 @@ class TotalsResourceTest {
                 .body("errors[0].code", equalTo("1.1"))
                 .body("errors[0].running", equalTo(74))
                 .body("errors[0].recounted", equalTo(75));
-        given().get("/q/health/group/data")
+        given().get(management + "health/group/data")
                 .then()
                 .statusCode(503)
                 .body("checks.find { it.name == 'totals' }.data.astray", containsString(collection));
-        await().untilAsserted(() ->
-                assertThat(given().get("/q/metrics").asString()).containsPattern("gongkai_totals_astray\\S* [1-9]"));
-        given().get("/q/health/ready").then().statusCode(200);
+        await().untilAsserted(
+                        () -> assertThat(given().get(management + "metrics").asString())
+                                .containsPattern("gongkai_totals_astray\\S* [1-9]"));
+        given().get(management + "health/ready").then().statusCode(200);
 
         execute("update totals set figures = figures || '{\"1.1\": 75}' where revision = 3 and collection = '%s'");
-        given().post("/v1/collections/{collection}/recount", collection).then().statusCode(200);
-        given().get("/q/health/group/data").then().statusCode(200);
+        given().post("/v1/totals/{collection}/recount", collection).then().statusCode(200);
+        given().get(management + "health/group/data").then().statusCode(200);
     }
 
     @Test
     void what_is_not_there_is_said_in_the_callers_language() {
-        given().get("/v1/collections/nobody/totals")
+        given().get("/v1/totals/nobody")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/collection-unknown"))
                 .body("detail", containsString("没有报送任务“nobody”"));
         given().header("Accept-Language", "en")
-                .get("/v1/collections/{collection}/totals/9.9", collection)
+                .get("/v1/totals/{collection}/indicators/9.9", collection)
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/indicator-unknown"))
                 .body("detail", containsString("has no indicator “9.9”"));
-        get("/totals?revision=4").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
-        get("/totals?revision=0").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
+        get("?revision=4").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
+        get("?revision=0").statusCode(404).body("type", equalTo("/problems/revision-unknown"));
     }
 
     @Test
     void a_collection_of_which_only_submissions_are_known_has_no_totals_yet() throws Exception {
         String early = Given.code();
-        tally.take(
+        updater.update(
                 List.of(),
                 List.of(json.readValue(submission(early, "office", 1, "'1.1': 5"), SubmissionReceived.class)));
 
-        given().get("/v1/collections/{collection}/totals", early).then().statusCode(404);
+        given().get("/v1/totals/{collection}", early).then().statusCode(404);
     }
 
     private ValidatableResponse get(String path) {
-        return given().get("/v1/collections/" + collection + path).then();
+        return given().get("/v1/totals/" + collection + path).then();
     }
 
     private ValidatableResponse at(String time) {
         return given().queryParam("at", time)
-                .get("/v1/collections/{collection}/totals", collection)
+                .get("/v1/totals/{collection}", collection)
                 .then();
     }
 

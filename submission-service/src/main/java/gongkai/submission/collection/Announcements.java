@@ -1,15 +1,15 @@
 package gongkai.submission.collection;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.outbox.Outbox;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
-import gongkai.submission.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 
-/** What others were told of collections. */
+/** Publishes collections, and records their changes. */
 @ApplicationScoped
 public class Announcements {
 
@@ -27,15 +27,38 @@ public class Announcements {
         this.clock = clock;
     }
 
-    /** Tells once more how it stands, as of its last change. */
+    /** Publishes the collection again in its present state, with the time of its last change. */
     @Transactional
-    public void tellAgain(String code) {
+    public void republish(String code) {
         Collection collection = collections.getToChange(code, Scope.EVERYTHING);
-        Form form = forms.get(collection.form()).with(collection.localRows());
-        Instant announcedAt = collections.changes(code).stream()
+        Instant changedAt = collections.changes(code).stream()
                 .findFirst()
                 .map(Change::madeAt)
                 .orElseGet(clock::instant);
-        outbox.append(CollectionEvent.of(collection, form, values.of(code), announcedAt));
+        publish(collection, changedAt);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void publishNew(Collection collection) {
+        publish(collection, clock.instant());
+    }
+
+    /** The same of a change that needs no reason. */
+    @Transactional(TxType.MANDATORY)
+    void publishChange(Collection changed, String what, String by) {
+        publishChange(changed, what, null, by);
+    }
+
+    /** Records a change to a collection and publishes the collection. */
+    @Transactional(TxType.MANDATORY)
+    void publishChange(Collection changed, String what, String reason, String by) {
+        Instant now = clock.instant();
+        collections.record(new Change(changed, what, reason, by, now));
+        publish(changed, now);
+    }
+
+    private void publish(Collection collection, Instant announcedAt) {
+        Form form = forms.get(collection.form()).with(collection.localRows());
+        outbox.append(CollectionEvent.of(collection, form, values.of(collection.code()), announcedAt));
     }
 }

@@ -1,10 +1,11 @@
 package gongkai.submission.collection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.json.Sha256;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.form.LocalRow;
-import gongkai.submission.language.Text;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Digest;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -120,11 +121,6 @@ public class Collection {
         }
     }
 
-    /** Others know of revisions up to this one, which were lost: nobody may take a new one for one of those. */
-    void goOnAbove(long lost) {
-        revision += lost;
-    }
-
     /** Closes the collection: what was submitted is accepted, and nothing more is taken. */
     void close(String by) {
         become(State.CLOSED);
@@ -136,10 +132,14 @@ public class Collection {
         closedBy = null;
     }
 
-    /** Its totals go up to this collection from now on; null for nowhere. */
+    /** Its totals are reported to this collection from now on. */
     void reportTo(ReportsTo above) {
         reportsTo = above;
         revision++;
+    }
+
+    void stopReporting() {
+        reportTo(null);
     }
 
     void extend(Instant newDeadline) {
@@ -179,10 +179,10 @@ public class Collection {
         }
     }
 
-    /** @throws CollectionClosed where units can report no more */
+    /** @throws ProblemException {@link CollectionProblem#COLLECTION_CLOSED} where units can report no more */
     public void mustBeOpen() {
         if (state != State.OPEN) {
-            throw new CollectionClosed(code, bureauName);
+            throw new ProblemException(CollectionProblem.COLLECTION_CLOSED, code, bureauName);
         }
     }
 
@@ -226,25 +226,31 @@ public class Collection {
         summary.put("state", state.name().toLowerCase(Locale.ROOT));
         summary.put("deadline", deadline.toString());
         summary.put("units", units().size());
-        summary.put("roster", Digest.of(units()));
+        summary.put("roster", Sha256.ofJson(units()));
         reportsTo().ifPresent(above -> summary.put("reportsTo", above.collection() + "/" + above.unit()));
         return summary;
     }
 
-    /**
-     * A change of it, for the audit trail.
-     *
-     * @param before what it was like; null where it has just been opened
-     */
-    Deed deed(String by, Map<String, Object> before, String reason) {
-        return new Deed(bureau, null, "/v1/collections/" + code, by, before, summary(), reason);
+    /** The opening of the collection, for the audit log. */
+    AuditedChange opened() {
+        return audited(null, null);
+    }
+
+    /** A change of the collection that needs no reason, for the audit log. */
+    AuditedChange audited(String by, Map<String, Object> before) {
+        return audited(by, before, null);
+    }
+
+    /** A change of the collection, for the audit log. */
+    AuditedChange audited(String by, Map<String, Object> before, String reason) {
+        return new AuditedChange(bureau, null, "/v1/collections/" + code, by, before, summary(), reason);
     }
 
     /** Where it stands, for an editor who saw something else. */
-    Text standing() {
+    LocalizedText standing() {
         return state == State.OPEN
-                ? new Text("报送任务开放中", "the collection is open")
-                : new Text("报送任务已关闭", "the collection is closed");
+                ? new LocalizedText("报送任务开放中", "the collection is open")
+                : new LocalizedText("报送任务已关闭", "the collection is closed");
     }
 
     public Bureau bureau() {

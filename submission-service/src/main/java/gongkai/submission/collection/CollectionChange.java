@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import gongkai.chassis.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -46,14 +47,15 @@ record CollectionChange(
     /**
      * Makes the change, and says in the bureau's words what it was.
      *
-     * @throws ReopeningWantsReason where a closed collection is to be opened without one
-     * @throws UnitNotOnRoster where the new roster lacks the compiling office
+     * @throws ProblemException {@link CollectionProblem#REOPENING_WANTS_REASON} where a closed collection is to be opened without one
+     * @throws ProblemException {@link CollectionProblem#UNIT_NOT_ON_ROSTER} where the new roster lacks the compiling office
      */
     String applyTo(Collection collection) {
         List<String> what = new ArrayList<>();
         if (units != null) {
             if (!Unit.named(collection.compiledBy(), units)) {
-                throw new UnitNotOnRoster(collection.code(), collection.compiledBy());
+                throw new ProblemException(
+                        CollectionProblem.UNIT_NOT_ON_ROSTER, collection.code(), collection.compiledBy());
             }
             collection.ask(units);
             what.add("报送名单改为 %d 个单位".formatted(units.size()));
@@ -68,7 +70,7 @@ record CollectionChange(
         }
         if (state == Collection.State.OPEN && collection.isClosed()) {
             if (reason == null || reason.isBlank()) {
-                throw new ReopeningWantsReason(collection.code());
+                throw new ProblemException(CollectionProblem.REOPENING_WANTS_REASON, collection.code());
             }
             collection.reopen();
             what.add("重新开放");

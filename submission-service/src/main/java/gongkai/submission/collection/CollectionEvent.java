@@ -1,12 +1,12 @@
 package gongkai.submission.collection;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import gongkai.chassis.outbox.OutboundEvent;
 import gongkai.submission.form.Form;
-import gongkai.submission.outbox.OutboundEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** A collection as it stands: what is asked, of whom, for which period, until when. */
+/** The present state of a collection: its form, roster, period and deadline. */
 @JsonPropertyOrder({"collection", "revision", "state"})
 record CollectionEvent(
         String collection,
@@ -35,6 +35,11 @@ record CollectionEvent(
                 form,
                 statedValues,
                 now);
+    }
+
+    @Override
+    public String partitionKey() {
+        return collection;
     }
 
     @Override

@@ -1,20 +1,16 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
-import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
-import static gongkai.submission.access.Role.UNIT_CLERK;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.PLATFORM_ADMINISTRATOR;
+import static gongkai.chassis.security.Role.UNIT_CLERK;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.form.Form;
-import gongkai.submission.form.FormUnknown;
 import gongkai.submission.form.Forms;
-import gongkai.submission.loss.Losses;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Trail;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -35,7 +31,6 @@ import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +48,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/v1/collections")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Collections", description = "报送任务: who is asked what, for which period, until when")
+@Tag(name = "Collections", description = "报送任务: who is wanted what, for which period, until when")
 class CollectionResource {
 
-    /** What the documentation shows, so that a first call can be copied from it. */
+    /** Shown in the documentation, to be copied for a first call. */
     private static final String EXAMPLE = """
             {
               "collection": "xingqing-justice-2018",
@@ -72,7 +67,7 @@ class CollectionResource {
             }
             """;
 
-    private static final String EXAMPLE_OF_A_CHANGE = """
+    private static final String CHANGE_EXAMPLE = """
             {"state": "open", "reason": "两个单位补报", "changedBy": "王核"}
             """;
 
@@ -105,30 +100,17 @@ class CollectionResource {
 
     private final Collections collections;
     private final Forms forms;
-    private final StatedValues values;
-    private final Losses losses;
-    private final Outbox outbox;
-    private final Trail trail;
-    private final Clock clock;
-    private final Caller caller;
+    private final Announcements announcements;
+    private final AuditLog auditLog;
+    private final Access access;
 
     CollectionResource(
-            Collections collections,
-            StatedValues values,
-            Forms forms,
-            Losses losses,
-            Outbox outbox,
-            Trail trail,
-            Clock clock,
-            Caller caller) {
+            Collections collections, Forms forms, Announcements announcements, AuditLog auditLog, Access access) {
         this.collections = collections;
-        this.values = values;
-        this.losses = losses;
         this.forms = forms;
-        this.outbox = outbox;
-        this.trail = trail;
-        this.clock = clock;
-        this.caller = caller;
+        this.announcements = announcements;
+        this.auditLog = auditLog;
+        this.access = access;
     }
 
     @POST
@@ -154,22 +136,20 @@ class CollectionResource {
     @APIResponse(responseCode = "404", description = "/problems/form-unknown")
     @APIResponse(responseCode = "409", description = "/problems/collection-exists")
     @APIResponse(responseCode = "422", description = "/problems/invalid-request")
-    public Response open(@NotNull @Valid NewCollection asked, UriInfo uri) {
-        collections.reserve(asked.collection());
-        var existing = collections.findByIdOptional(asked.collection());
+    public Response open(@NotNull @Valid NewCollection wanted, UriInfo uri) {
+        collections.reserve(wanted.collection());
+        var existing = collections.findByIdOptional(wanted.collection());
         if (existing.isPresent()) {
-            if (!asked.asksTheSameAs(existing.get())) {
-                throw new CollectionExists(asked.collection());
+            if (!wanted.asksTheSameAs(existing.get())) {
+                throw new ProblemException(CollectionProblem.COLLECTION_EXISTS, wanted.collection());
             }
             return answer(existing.get());
         }
-        Form form = forms.find(asked.form()).orElseThrow(() -> new FormUnknown(asked.form()));
-        Collection collection = asked.open();
-        collection.goOnAbove(losses.of(collection.code()));
+        forms.mustExist(wanted.form());
+        Collection collection = wanted.open();
         collections.persist(collection);
-        losses.sendBack();
-        outbox.append(CollectionEvent.of(collection, form.with(collection.localRows()), List.of(), clock.instant()));
-        trail.append(collection.deed(null, null, null));
+        announcements.publishNew(collection);
+        auditLog.append(collection.opened());
         return Response.created(
                         uri.getAbsolutePathBuilder().path(collection.code()).build())
                 .tag(SeenRevision.tag(collection.revision()))
@@ -193,7 +173,7 @@ class CollectionResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             UriInfo uri) {
         List<Collection> found = collections.after(
-                after, new Collections.Filter(state, bureau, form), caller.ofCollections(), limit + 1);
+                after, new Collections.Filter(state, bureau, form), access.ofCollections(), limit + 1);
         List<Collection> page = found.subList(0, Math.min(limit, found.size()));
         var response = Response.ok(
                 new CollectionList(page.stream().map(CollectionSummary::of).toList()));
@@ -217,7 +197,7 @@ class CollectionResource {
             content = @Content(schema = @Schema(implementation = CollectionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public Response get(@RestPath String collection) {
-        return answer(collections.get(collection, caller.ofCollections()));
+        return answer(collections.get(collection, access.ofCollections()));
     }
 
     @PATCH
@@ -231,7 +211,7 @@ class CollectionResource {
             content =
                     @Content(
                             schema = @Schema(implementation = CollectionChange.class),
-                            examples = @ExampleObject(name = "reopening", value = EXAMPLE_OF_A_CHANGE)))
+                            examples = @ExampleObject(name = "reopening", value = CHANGE_EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "The collection as it is now",
@@ -245,39 +225,35 @@ class CollectionResource {
             @NotNull @Valid CollectionChange change) {
         mustBeAllowed(change);
         Collection changed =
-                collections.getToChange(collection, change.signsOff() ? caller.toRead() : caller.ofCollections());
+                collections.getToChange(collection, change.signsOff() ? access.toRead() : access.ofCollections());
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         long before = changed.revision();
-        Map<String, Object> former = changed.summary();
+        Map<String, Object> previous = changed.summary();
         String what = change.applyTo(changed);
         if (changed.revision() > before) {
-            Instant now = clock.instant();
-            collections.record(new Change(changed, what, change.reason(), change.changedBy(), now));
-            losses.sendBack();
-            Form form = forms.get(changed.form()).with(changed.localRows());
-            outbox.append(CollectionEvent.of(changed, form, values.of(collection), now));
-            trail.append(changed.deed(change.changedBy(), former, change.reason()));
+            announcements.publishChange(changed, what, change.reason(), change.changedBy());
+            auditLog.append(changed.audited(change.changedBy(), previous, change.reason()));
         }
         return answer(changed);
     }
 
     @GET
-    @Path("/{collection}/changes")
+    @Path("/{collection}/history")
     @Transactional
     @RolesAllowed({BUREAU_EDITOR, BUREAU_REVIEWER, BUREAU_APPROVER, AUDITOR})
     @Operation(operationId = "listCollectionChanges", summary = "What was changed about a collection, by whom and why")
     @APIResponse(responseCode = "200", description = "The changes, latest first")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public ChangeList changes(@RestPath String collection) {
-        collections.get(collection, caller.toRead());
+        collections.get(collection, access.toRead());
         return new ChangeList(
                 collections.changes(collection).stream().map(ChangeView::of).toList());
     }
 
-    /** Whoever closes a collection answers for its figures; whom to ask, and until when, is nobody's figures. */
+    /** The approver answers for the figures and so closes a collection; the administrator sets its roster and deadline. */
     private void mustBeAllowed(CollectionChange change) {
-        if ((change.signsOff() && !caller.holds(BUREAU_APPROVER))
-                || (change.asksOtherwise() && !caller.holds(PLATFORM_ADMINISTRATOR))) {
+        if ((change.signsOff() && !access.holds(BUREAU_APPROVER))
+                || (change.asksOtherwise() && !access.holds(PLATFORM_ADMINISTRATOR))) {
             throw new ForbiddenException();
         }
     }

@@ -1,6 +1,6 @@
 package gongkai.submission.collection;
 
-import gongkai.submission.access.Scope;
+import gongkai.chassis.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -48,7 +48,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
             from unit
             where collection = :collection and code > :after
             order by code
-            limit :most
+            limit :max
             for update
             """;
 
@@ -59,7 +59,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         getEntityManager().createNativeQuery(RESERVE).setParameter(1, code).getSingleResult();
     }
 
-    /** @throws CollectionUnknown where there is none with this code within the scope */
+    /** @throws ProblemException {@link CollectionProblem#COLLECTION_UNKNOWN} where there is none with this code within the scope */
     public Collection get(String code, Scope scope) {
         return get(code, scope, LockModeType.NONE);
     }
@@ -68,13 +68,13 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         return find(IN_SCOPE, code, scope.bureau(), scope.unit())
                 .withLock(lock)
                 .firstResultOptional()
-                .orElseThrow(() -> new CollectionUnknown(code));
+                .orElseThrow(() -> new ProblemException(CollectionProblem.COLLECTION_UNKNOWN, code));
     }
 
     /**
      * The collection, for a change to itself: nobody else changes it, and no unit reports, until the transaction ends.
      *
-     * @throws CollectionUnknown where there is none with this code within the scope
+     * @throws ProblemException {@link CollectionProblem#COLLECTION_UNKNOWN} where there is none with this code within the scope
      */
     Collection getToChange(String code, Scope scope) {
         return get(code, scope, LockModeType.PESSIMISTIC_WRITE);
@@ -83,8 +83,8 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
     /**
      * The collection, to look at what one of its units reports.
      *
-     * @throws CollectionUnknown where there is none with this code within the scope
-     * @throws UnitNotOnRoster where it does not ask this unit, or the unit is beyond the scope
+     * @throws ProblemException {@link CollectionProblem#COLLECTION_UNKNOWN} where there is none with this code within the scope
+     * @throws ProblemException {@link CollectionProblem#UNIT_NOT_ON_ROSTER} where it does not ask this unit, or the unit is beyond the scope
      */
     public Collection getToRead(String code, String unit, Scope scope) {
         Collection collection = get(code, scope);
@@ -92,40 +92,40 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         return collection;
     }
 
-    /** @throws UnitNotOnRoster where the collection does not ask this unit */
+    /** @throws ProblemException {@link CollectionProblem#UNIT_NOT_ON_ROSTER} where the collection does not ask this unit */
     public void mustAsk(String collection, String unit) {
         place(collection, unit, Scope.EVERYTHING);
     }
 
-    /** @throws UnitNotOnRoster where the collection does not ask this unit */
+    /** @throws ProblemException {@link CollectionProblem#UNIT_NOT_ON_ROSTER} where the collection does not ask this unit */
     public Unit unit(String collection, String unit) {
         return place(collection, unit, Scope.EVERYTHING).unit();
     }
 
     private RosterPlace place(String collection, String unit, Scope scope) {
         if (!scope.reaches(unit)) {
-            throw new UnitNotOnRoster(collection, unit);
+            throw new ProblemException(CollectionProblem.UNIT_NOT_ON_ROSTER, collection, unit);
         }
         var place = getEntityManager().find(RosterPlace.class, new RosterPlace.Key(collection, unit));
         if (place == null || !place.isOnRoster()) {
-            throw new UnitNotOnRoster(collection, unit);
+            throw new ProblemException(CollectionProblem.UNIT_NOT_ON_ROSTER, collection, unit);
         }
         return place;
     }
 
     /**
-     * Up to {@code most} collections within the scope in the order of their codes, from the one after {@code code}, of these kinds only.
+     * Up to {@code max} collections within the scope in the order of their codes, from the one after {@code code}, of these kinds only.
      */
-    List<Collection> after(String code, Filter filter, Scope scope, int most) {
+    List<Collection> after(String code, Filter filter, Scope scope, int max) {
         return find(AFTER, code, filter.state(), filter.bureau(), filter.form(), scope.bureau(), scope.unit())
-                .page(0, most)
+                .page(0, max)
                 .list();
     }
 
     /**
      * Lets a collection report to another only where that one does not, however indirectly, report to it.
      *
-     * @throws ReportsInACircle where it does
+     * @throws ProblemException {@link CollectionProblem#REPORTS_IN_A_CIRCLE} where it does
      */
     void mustNotReportTo(String above, String collection) {
         boolean circle = !getEntityManager()
@@ -135,27 +135,27 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
                 .getResultList()
                 .isEmpty();
         if (circle) {
-            throw new ReportsInACircle(collection, above);
+            throw new ProblemException(CollectionProblem.REPORTS_IN_A_CIRCLE, collection, above);
         }
     }
 
-    /** Up to {@code most} codes of collections, from the one after this. */
-    public List<String> codes(String after, int most) {
+    /** Up to {@code max} codes of collections, from the one after this. */
+    public List<String> codes(String after, int max) {
         return getEntityManager()
                 .createQuery(CODES, String.class)
                 .setParameter(1, after)
-                .setMaxResults(most)
+                .setMaxResults(max)
                 .getResultList();
     }
 
-    /** Up to {@code most} units that it asks or once asked, from the one after this: none of them reports until the transaction ends. */
-    public List<String> hold(String collection, String after, int most) {
+    /** Up to {@code max} units that it asks or once asked, from the one after this: none of them reports until the transaction ends. */
+    public List<String> hold(String collection, String after, int max) {
         return getSession()
                 .createNativeQuery(PLACES, String.class)
                 .addScalar("code", String.class)
                 .setParameter("collection", collection)
                 .setParameter("after", after)
-                .setParameter("most", most)
+                .setParameter("max", max)
                 .getResultList();
     }
 

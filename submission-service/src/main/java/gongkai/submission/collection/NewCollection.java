@@ -1,5 +1,6 @@
 package gongkai.submission.collection;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.form.LocalRow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -41,12 +42,12 @@ record NewCollection(
         return Unit.eachOnce(units) && (units == null || Unit.named(compiledBy, units));
     }
 
-    /** @throws ForeignRow where a row has not the bureau's prefix, or is there twice */
+    /** @throws ProblemException {@link CollectionProblem#FOREIGN_ROW} where a row has not the bureau's prefix, or is there twice */
     Collection open() {
         Set<String> codes = new HashSet<>();
         for (LocalRow row : localRows) {
             if (!row.code().startsWith(bureau.code() + ".") || !codes.add(row.code())) {
-                throw new ForeignRow(row.code(), bureau.code());
+                throw new ProblemException(CollectionProblem.FOREIGN_ROW, row.code(), bureau.code());
             }
         }
         return new Collection(collection, bureau, period, form, compiledBy, deadline, units, localRows);

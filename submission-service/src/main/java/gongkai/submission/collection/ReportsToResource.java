@@ -1,13 +1,9 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.PLATFORM_ADMINISTRATOR;
+import static gongkai.chassis.security.Role.PLATFORM_ADMINISTRATOR;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
 import gongkai.submission.edit.SeenRevision;
-import gongkai.submission.form.Form;
-import gongkai.submission.form.Forms;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -24,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,28 +49,15 @@ class ReportsToResource {
             String changedBy) {}
 
     private final Collections collections;
-    private final StatedValues values;
-    private final Forms forms;
-    private final Outbox outbox;
-    private final Trail trail;
-    private final Clock clock;
-    private final Caller caller;
+    private final Announcements announcements;
+    private final AuditLog auditLog;
+    private final Access access;
 
-    ReportsToResource(
-            Collections collections,
-            StatedValues values,
-            Forms forms,
-            Outbox outbox,
-            Trail trail,
-            Clock clock,
-            Caller caller) {
+    ReportsToResource(Collections collections, Announcements announcements, AuditLog auditLog, Access access) {
         this.collections = collections;
-        this.values = values;
-        this.forms = forms;
-        this.outbox = outbox;
-        this.trail = trail;
-        this.clock = clock;
-        this.caller = caller;
+        this.announcements = announcements;
+        this.auditLog = auditLog;
+        this.access = access;
     }
 
     @PUT
@@ -100,12 +81,16 @@ class ReportsToResource {
             @RestPath String collection,
             @Parameter(description = "The collection's ETag") @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid NewReportsTo wanted) {
-        Collection changed = collections.getToChange(collection, caller.ofCollections());
+        Collection changed = collections.getToChange(collection, access.ofCollections());
         var above = new ReportsTo(wanted.collection, wanted.unit);
         if (!changed.reportsTo().equals(Optional.of(above))) {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
             collections.mustNotReportTo(above.collection(), collection);
-            change(changed, above, "上报至 %s（%s）".formatted(above.collection(), above.unit()), null, wanted.changedBy);
+            Map<String, Object> previous = changed.summary();
+            changed.reportTo(above);
+            String what = "上报至 %s（%s）".formatted(above.collection(), above.unit());
+            announcements.publishChange(changed, what, wanted.changedBy);
+            auditLog.append(changed.audited(wanted.changedBy, previous));
         }
         return Response.ok(above).tag(SeenRevision.tag(changed.revision())).build();
     }
@@ -124,21 +109,14 @@ class ReportsToResource {
             @Parameter(description = "Why", required = true) @RestQuery @NotBlank @Size(max = 2_000) String reason,
             @Parameter(description = "Who", required = true, example = "王核") @RestQuery @NotBlank @Size(max = 100)
                     String changedBy) {
-        Collection changed = collections.getToChange(collection, caller.ofCollections());
+        Collection changed = collections.getToChange(collection, access.ofCollections());
         if (changed.reportsTo().isPresent()) {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
-            change(changed, null, "停止上报", reason, changedBy);
+            Map<String, Object> previous = changed.summary();
+            changed.stopReporting();
+            announcements.publishChange(changed, "停止上报", reason, changedBy);
+            auditLog.append(changed.audited(changedBy, previous, reason));
         }
         return Response.noContent().tag(SeenRevision.tag(changed.revision())).build();
-    }
-
-    private void change(Collection collection, ReportsTo above, String what, String reason, String by) {
-        Instant now = clock.instant();
-        Map<String, Object> former = collection.summary();
-        collection.reportTo(above);
-        collections.record(new Change(collection, what, reason, by, now));
-        Form form = forms.get(collection.form()).with(collection.localRows());
-        outbox.append(CollectionEvent.of(collection, form, values.of(collection.code()), now));
-        trail.append(collection.deed(by, former, reason));
     }
 }

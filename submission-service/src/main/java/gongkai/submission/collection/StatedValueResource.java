@@ -1,19 +1,18 @@
 package gongkai.submission.collection;
 
-import static gongkai.submission.access.Role.AUDITOR;
-import static gongkai.submission.access.Role.BUREAU_APPROVER;
-import static gongkai.submission.access.Role.BUREAU_EDITOR;
-import static gongkai.submission.access.Role.BUREAU_REVIEWER;
+import static gongkai.chassis.security.Role.AUDITOR;
+import static gongkai.chassis.security.Role.BUREAU_APPROVER;
+import static gongkai.chassis.security.Role.BUREAU_EDITOR;
+import static gongkai.chassis.security.Role.BUREAU_REVIEWER;
 
-import gongkai.submission.access.Caller;
+import gongkai.chassis.audit.AuditLog;
+import gongkai.chassis.audit.AuditedChange;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.collection.StatedValues.Bounds;
 import gongkai.submission.edit.SeenRevision;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Forms;
 import gongkai.submission.form.RollUp;
-import gongkai.submission.outbox.Outbox;
-import gongkai.submission.trail.Deed;
-import gongkai.submission.trail.Trail;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,26 +66,26 @@ class StatedValueResource {
     private final Collections collections;
     private final StatedValues values;
     private final Forms forms;
-    private final Outbox outbox;
-    private final Trail trail;
+    private final Announcements announcements;
+    private final AuditLog auditLog;
     private final Clock clock;
-    private final Caller caller;
+    private final Access access;
 
     StatedValueResource(
             Collections collections,
             StatedValues values,
             Forms forms,
-            Outbox outbox,
-            Trail trail,
+            Announcements announcements,
+            AuditLog auditLog,
             Clock clock,
-            Caller caller) {
+            Access access) {
         this.collections = collections;
         this.values = values;
         this.forms = forms;
-        this.outbox = outbox;
-        this.trail = trail;
+        this.announcements = announcements;
+        this.auditLog = auditLog;
         this.clock = clock;
-        this.caller = caller;
+        this.access = access;
     }
 
     @GET
@@ -97,7 +95,7 @@ class StatedValueResource {
     @APIResponse(responseCode = "200", description = "In the order of their codes")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown")
     public StatedValueList list(@RestPath String collection) {
-        collections.get(collection, caller.toRead());
+        collections.get(collection, access.toRead());
         return new StatedValueList(values.of(collection));
     }
 
@@ -126,7 +124,7 @@ class StatedValueResource {
             @Parameter(example = "1.1") @RestPath @Size(max = 100) String indicator,
             @Parameter(description = "The collection's ETag") @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid NewStatedValue wanted) {
-        Collection changed = collections.getToChange(collection, caller.toRead());
+        Collection changed = collections.getToChange(collection, access.toRead());
         var key = new StatedValue.Key(collection, indicator);
         StatedValue stated = values.findByIdOptional(key).orElseGet(() -> new StatedValue(collection, indicator));
         if (stated.says(wanted.value, wanted.reason, wanted.statedBy)) {
@@ -134,17 +132,20 @@ class StatedValueResource {
         }
         new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
         mustBePossible(changed, indicator, wanted.value);
-        Instant now = clock.instant();
-        Map<String, Object> former = stated.summary();
-        stated.state(wanted.value, wanted.reason, wanted.statedBy, now);
+        Map<String, Object> previous = stated.summary();
+        stated.state(wanted.value, wanted.reason, wanted.statedBy, clock.instant());
         values.persist(stated);
-        tell(
-                changed,
-                "认定 %s 为 %s".formatted(indicator, stated.value().toPlainString()),
-                wanted.reason,
+        changed.restate();
+        String what = "认定 %s 为 %s".formatted(indicator, stated.value().toPlainString());
+        announcements.publishChange(changed, what, wanted.reason, wanted.statedBy);
+        auditLog.append(new AuditedChange(
+                changed.bureau().code(),
+                null,
+                path(stated),
                 wanted.statedBy,
-                now);
-        trail.append(deed(changed, indicator, wanted.statedBy, former, stated.summary(), wanted.reason));
+                previous,
+                stated.summary(),
+                wanted.reason));
         return answer(changed, stated);
     }
 
@@ -166,12 +167,14 @@ class StatedValueResource {
             @Parameter(description = "Why", required = true) @RestQuery @NotBlank @Size(max = 2_000) String reason,
             @Parameter(description = "Who", required = true, example = "王核") @RestQuery @NotBlank @Size(max = 100)
                     String withdrawnBy) {
-        Collection changed = collections.getToChange(collection, caller.toRead());
+        Collection changed = collections.getToChange(collection, access.toRead());
         values.findByIdOptional(new StatedValue.Key(collection, indicator)).ifPresent(stated -> {
             new SeenRevision(ifMatch).mustBe(changed.revision(), seen -> changed.standing());
             values.delete(stated);
-            tell(changed, "撤销对 %s 的认定".formatted(indicator), reason, withdrawnBy, clock.instant());
-            trail.append(deed(changed, indicator, withdrawnBy, stated.summary(), null, reason));
+            changed.restate();
+            announcements.publishChange(changed, "撤销对 %s 的认定".formatted(indicator), reason, withdrawnBy);
+            auditLog.append(new AuditedChange(
+                    changed.bureau().code(), null, path(stated), withdrawnBy, stated.summary(), null, reason));
         });
         return Response.noContent().tag(SeenRevision.tag(changed.revision())).build();
     }
@@ -181,36 +184,20 @@ class StatedValueResource {
         boolean isDistinct = form.indicators().stream()
                 .anyMatch(known -> known.code().equals(indicator) && known.rollUp() == RollUp.DISTINCT);
         if (!isDistinct) {
-            throw new NotDistinct(indicator, form.code());
+            throw new ProblemException(CollectionProblem.INDICATOR_NOT_DISTINCT, indicator, form.code());
         }
         Bounds bounds = values.bounds(collection.code(), indicator);
         if (!bounds.admit(value)) {
-            throw new ValueOutOfBounds(indicator, bounds);
+            throw new ProblemException(
+                    CollectionProblem.VALUE_OUT_OF_BOUNDS,
+                    indicator,
+                    bounds.lower().toPlainString(),
+                    bounds.upper().toPlainString());
         }
     }
 
-    private static Deed deed(
-            Collection collection,
-            String indicator,
-            String by,
-            Map<String, Object> before,
-            Map<String, Object> after,
-            String reason) {
-        return new Deed(
-                collection.bureau().code(),
-                null,
-                "/v1/collections/%s/stated-values/%s".formatted(collection.code(), indicator),
-                by,
-                before,
-                after,
-                reason);
-    }
-
-    private void tell(Collection collection, String what, String reason, String by, Instant now) {
-        collection.restate();
-        collections.record(new Change(collection, what, reason, by, now));
-        Form form = forms.get(collection.form()).with(collection.localRows());
-        outbox.append(CollectionEvent.of(collection, form, values.of(collection.code()), now));
+    private static String path(StatedValue stated) {
+        return "/v1/collections/%s/stated-values/%s".formatted(stated.collection(), stated.indicator());
     }
 
     private static Response answer(Collection collection, StatedValue stated) {

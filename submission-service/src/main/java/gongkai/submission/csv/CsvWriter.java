@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -11,7 +12,6 @@ import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Severity;
 import gongkai.submission.form.Stated;
-import gongkai.submission.language.Text;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -92,6 +92,6 @@ public final class CsvWriter {
     }
 
     private String say(String zh, String en) {
-        return new Text(zh, en).in(language);
+        return new LocalizedText(zh, en).in(language);
     }
 }

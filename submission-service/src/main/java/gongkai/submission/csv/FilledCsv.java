@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -40,9 +41,9 @@ public final class FilledCsv {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     /** The largest form has some 200 indicators and 60 rules, and a bureau may add rows. */
-    private static final int MOST_ROWS = 5_000;
+    private static final int MAX_ROWS = 5_000;
 
-    private static final int MOST_COLUMNS = 20;
+    private static final int MAX_COLUMNS = 20;
     private static final int LONGEST_CELL = 10_000;
 
     private static final CsvFactory CSV = CsvFactory.builder()
@@ -67,11 +68,11 @@ public final class FilledCsv {
 
     private final Map<String, Entry> entries = new HashMap<>();
 
-    /** @throws UnusableCsv where it cannot be read */
+    /** @throws ProblemException if it cannot be read */
     public FilledCsv(byte[] file) {
         List<Row> rows = rows(decoded(file));
         if (rows.isEmpty()) {
-            throw UnusableCsv.withoutHeader();
+            throw new ProblemException(CsvProblem.CSV_HEADER_MISSING);
         }
         List<String> header = rows.get(0).cells.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -79,11 +80,11 @@ public final class FilledCsv {
         int code = header.indexOf(Columns.CODE);
         int figure = header.indexOf(Columns.FIGURE);
         if (code < 0 || figure < 0) {
-            throw UnusableCsv.withoutHeader();
+            throw new ProblemException(CsvProblem.CSV_HEADER_MISSING);
         }
         for (Row row : rows.subList(1, rows.size())) {
             if (entries.putIfAbsent(row.cell(code), new Entry(row.line, row.cell(figure))) != null) {
-                throw UnusableCsv.twice(row.line);
+                throw new ProblemException(CsvProblem.CSV_CODE_TWICE, row.line);
             }
         }
     }
@@ -91,7 +92,7 @@ public final class FilledCsv {
     /**
      * Lets the file in only where it belongs; a file that does not say what it was made for belongs where it is sent.
      *
-     * @throws gongkai.submission.file.ForeignFile where it says otherwise
+     * @throws ProblemException if it says otherwise
      */
     public void mustBeFor(String collection, String unit, String form) {
         var pin = new Pin(
@@ -108,7 +109,7 @@ public final class FilledCsv {
             try {
                 return Long.valueOf(revision);
             } catch (NumberFormatException notANumber) {
-                throw UnusableCsv.notARevision(entries.get(Columns.REVISION).line);
+                throw new ProblemException(CsvProblem.CSV_REVISION_UNREADABLE, entries.get(Columns.REVISION).line);
             }
         });
     }
@@ -153,8 +154,9 @@ public final class FilledCsv {
 
     /** UTF-8 is tried first: text in GB18030 practically never is valid UTF-8, the other way round it often is. */
     private static String decoded(byte[] file) {
-        String text =
-                decoded(file, UTF_8).or(() -> decoded(file, GB18030)).orElseThrow(UnusableCsv::inUnknownCharacters);
+        String text = decoded(file, UTF_8)
+                .or(() -> decoded(file, GB18030))
+                .orElseThrow(() -> new ProblemException(CsvProblem.CSV_ENCODING_UNKNOWN));
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
@@ -180,12 +182,12 @@ public final class FilledCsv {
                         rows.add(row);
                     }
                 }
-                if (rows.size() > MOST_ROWS) {
-                    throw UnusableCsv.tooLarge(line);
+                if (rows.size() > MAX_ROWS) {
+                    throw new ProblemException(CsvProblem.CSV_TOO_LARGE, line);
                 }
             }
         } catch (JsonProcessingException broken) {
-            throw UnusableCsv.broken(line);
+            throw new ProblemException(CsvProblem.CSV_BROKEN, line);
         } catch (IOException impossible) {
             throw new IllegalStateException("A string cannot fail to be read", impossible);
         }
@@ -196,8 +198,8 @@ public final class FilledCsv {
         List<String> cells = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             cells.add(parser.getText());
-            if (cells.size() > MOST_COLUMNS) {
-                throw UnusableCsv.tooLarge(line);
+            if (cells.size() > MAX_COLUMNS) {
+                throw new ProblemException(CsvProblem.CSV_TOO_LARGE, line);
             }
         }
         return cells;

@@ -1,6 +1,7 @@
 package gongkai.submission.edit;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
@@ -20,19 +21,18 @@ public record SeenRevision(String ifMatch) {
     }
 
     /**
-     * Lets an edit pass only where its author saw what it replaces.
+     * Accepts an edit only if its author saw what it replaces.
      *
      * @param current the revision that stands
-     * @param since what was changed since a revision, by whom and when, for whoever comes too late
-     * @throws RevisionNotNamed where no revision is named
-     * @throws StaleRevision where another one is named
+     * @param since describes the changes since a revision, their author and time
+     * @throws ProblemException {@link EditProblem#REVISION_NOT_NAMED} or {@link EditProblem#STALE_REVISION}
      */
-    public void mustBe(long current, LongFunction<Text> since) {
+    public void mustBe(long current, LongFunction<LocalizedText> since) {
         if (ifMatch == null) {
-            throw new RevisionNotNamed(current);
+            throw new ProblemException(EditProblem.REVISION_NOT_NAMED, current);
         }
         if (!ifMatch.equals("*") && !ifMatch.equals("\"%d\"".formatted(current))) {
-            throw new StaleRevision(ifMatch, current, since.apply(number()));
+            throw new ProblemException(EditProblem.STALE_REVISION, ifMatch, current, since.apply(number()));
         }
     }
 

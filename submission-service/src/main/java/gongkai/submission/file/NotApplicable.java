@@ -1,13 +1,13 @@
 package gongkai.submission.file;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.Locale;
 
 /** The words that stand in the place of a figure where the question does not arise for the unit. */
 public final class NotApplicable {
 
     /** What is written; whichever the language of the file, both are read. */
-    public static final Text WORDS = new Text("不适用", "N/A");
+    public static final LocalizedText WORDS = new LocalizedText("不适用", "N/A");
 
     private NotApplicable() {}
 

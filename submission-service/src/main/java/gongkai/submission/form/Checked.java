@@ -2,6 +2,7 @@ package gongkai.submission.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -35,11 +36,24 @@ public record Checked(
     public void mustBeFit(boolean complete) {
         List<Finding> unfit = unfit(complete);
         if (!unfit.isEmpty()) {
-            throw new InvalidFigures(unfit);
+            throw new InvalidFigures(FormProblem.INVALID_FIGURES, unfit);
         }
     }
 
-    /** Everything there is to say about the figures. */
+    /**
+     * @param explained the rules that the unit has given a reason for
+     * @throws InvalidFigures where a warning has no reason
+     */
+    public void mustBeExplained(Set<String> explained) {
+        List<Finding> unexplained = warnings().stream()
+                .filter(warning -> !explained.contains(warning.rule()))
+                .toList();
+        if (!unexplained.isEmpty()) {
+            throw new InvalidFigures(FormProblem.WARNINGS_UNEXPLAINED, unexplained);
+        }
+    }
+
+    /** All findings about the figures. */
     public List<Finding> findings() {
         return Stream.of(unreadable, missing, broken).flatMap(List::stream).toList();
     }

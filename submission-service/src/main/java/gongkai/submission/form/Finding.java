@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,22 +19,22 @@ public record Finding(
         String rule,
         Severity severity,
         String indicator,
-        Text message,
+        LocalizedText message,
         BigDecimal left,
         Relation relation,
         BigDecimal right) {
 
     static Finding error(String rule, String indicator, String zh, String en) {
-        return new Finding(rule, Severity.ERROR, indicator, new Text(zh, en), null, null, null);
+        return new Finding(rule, Severity.ERROR, indicator, new LocalizedText(zh, en), null, null, null);
     }
 
     static Finding bound(
-            String rule, String indicator, BigDecimal figure, Relation relation, BigDecimal bound, Text text) {
+            String rule, String indicator, BigDecimal figure, Relation relation, BigDecimal bound, LocalizedText text) {
         return new Finding(rule, Severity.ERROR, indicator, text, figure, relation, bound);
     }
 
     /** A figure that is outside of what is usual, and may well be right. */
-    public static Finding unusual(String rule, Indicator indicator, BigDecimal figure, Text message) {
+    public static Finding unusual(String rule, Indicator indicator, BigDecimal figure, LocalizedText message) {
         return new Finding(rule, Severity.WARNING, indicator.code(), message, figure, null, null);
     }
 
@@ -45,11 +45,11 @@ public record Finding(
                         spelled(rule.left(), figures, left),
                         written(rule.right(), rule.constant()),
                         spelled(rule.right(), figures, right));
-        var text = new Text(
+        var text = new LocalizedText(
                 "%s（%s）：应为左 %s 右，现为 %s。请核对原始记录后改正。"
                         .formatted(
                                 rule.text().zh(), rule.code(), rule.relation().sign(), sides),
-                "%s (%s): left %s right is wanted, but %s. Check the records and correct one of them."
+                "%s (%s): left %s right is wanted, but %s. SubmissionChecker the records and correct one of them."
                         .formatted(
                                 rule.text().en(), rule.code(), rule.relation().sign(), sides.replace("，", ", ")));
         return new Finding(

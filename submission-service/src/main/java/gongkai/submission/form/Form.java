@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Form(
         String code,
-        Text title,
+        LocalizedText title,
         String authority,
         Years years,
         List<Table> tables,

@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +17,33 @@ import java.util.stream.Stream;
  */
 @JsonIgnoreProperties("$schema")
 record FormFile(
-        String code, Text title, String authority, Form.Years years, List<FileTable> tables, List<FileRule> rules) {
+        String code,
+        LocalizedText title,
+        String authority,
+        Form.Years years,
+        List<FileTable> tables,
+        List<FileRule> rules) {
 
-    record FileTable(String code, Text title, List<FileColumn> columns, List<FileRow> rows) {}
+    record FileTable(String code, LocalizedText title, List<FileColumn> columns, List<FileRow> rows) {}
 
     record FileColumn(
-            String code, Text label, Text group, String measure, Integer scale, RollUp rollUp, boolean signed) {}
+            String code,
+            LocalizedText label,
+            LocalizedText group,
+            String measure,
+            Integer scale,
+            RollUp rollUp,
+            boolean signed) {}
 
     record FileRow(
             String code,
-            Text label,
+            LocalizedText label,
             String parent,
             boolean heading,
             String measure,
             Integer scale,
             RollUp rollUp,
-            Text note) {}
+            LocalizedText note) {}
 
     /**
      * A rule, or one rule for each of several cells.
@@ -42,7 +53,7 @@ record FormFile(
     record FileRule(
             String code,
             Severity severity,
-            Text text,
+            LocalizedText text,
             Map<String, List<String>> forEach,
             List<String> left,
             Relation relation,
@@ -124,7 +135,7 @@ record FormFile(
                 column.code,
                 list
                         ? row.label
-                        : new Text(
+                        : new LocalizedText(
                                 row.label.zh() + " · " + column.label.zh(), row.label.en() + " · " + column.label.en()),
                 row.parent,
                 first(row.measure, column.measure),

@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class FormResource {
 
     /** A form as the list shows it. */
-    record FormSummary(String code, Text title, String authority, Form.Years years, int indicators) {}
+    record FormSummary(String code, LocalizedText title, String authority, Form.Years years, int indicators) {}
 
     record FormList(List<FormSummary> items) {}
 
@@ -59,6 +59,6 @@ class FormResource {
     @APIResponse(responseCode = "200", description = "The form")
     @APIResponse(responseCode = "404", description = "/problems/form-unknown")
     public Form get(@RestPath String form) {
-        return forms.find(form).orElseThrow(() -> new FormUnknown(form));
+        return forms.mustExist(form);
     }
 }

@@ -1,7 +1,11 @@
 package gongkai.submission.form;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import gongkai.chassis.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,20 +17,28 @@ import java.util.Optional;
 @ApplicationScoped
 public class Forms {
 
-    private static final List<String> BUNDLED = List.of("xxgk-2014", "xxgk-2019", "xxgk-2021");
-
-    private static final String SCHEMA = "/forms/form.schema.json";
+    private static final String FOLDER = "/forms/";
+    private static final String INDEX = FOLDER + "index.json";
+    private static final String SCHEMA = FOLDER + "form.schema.json";
 
     private final Map<String, Form> forms = new LinkedHashMap<>();
-    private final Map<String, Check> checks = new HashMap<>();
+    private final Map<String, SubmissionChecker> checkers = new HashMap<>();
 
     Forms() {
         var reader = new FormReader(schema());
-        for (String code : BUNDLED) {
-            String file = "/forms/%s.json".formatted(code);
-            Form form = reader.read(file, Forms.class.getResourceAsStream(file));
-            forms.put(code, form);
-            checks.put(code, new Check(form));
+        for (String file : index()) {
+            Form form = reader.read(FOLDER + file, Forms.class.getResourceAsStream(FOLDER + file));
+            forms.put(form.code(), form);
+            checkers.put(form.code(), new SubmissionChecker(form));
+        }
+    }
+
+    /** The names of the form files, in the order in which the forms are listed. */
+    private static List<String> index() {
+        try (InputStream index = Forms.class.getResourceAsStream(INDEX)) {
+            return List.of(new JsonMapper().readValue(index, String[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(INDEX + " cannot be read", e);
         }
     }
 
@@ -34,18 +46,23 @@ public class Forms {
         return Optional.ofNullable(forms.get(code));
     }
 
-    /** The form of a collection that exists; forms are never taken away. */
+    /** @throws ProblemException {@link FormProblem#FORM_UNKNOWN} */
+    public Form mustExist(String code) {
+        return find(code).orElseThrow(() -> new ProblemException(FormProblem.FORM_UNKNOWN, code));
+    }
+
+    /** The form of a collection that exists; forms are never removed. */
     public Form get(String code) {
         return find(code)
                 .orElseThrow(() -> new IllegalStateException(
                         "A collection uses form %s, which this service lacks".formatted(code)));
     }
 
-    /** What figures are read against in a collection that uses this form, with the bureau's own rows. */
-    public Check check(String code, List<LocalRow> own) {
+    /** The checker of a collection's figures: of its form, with the bureau's own rows. */
+    public SubmissionChecker checker(String code, List<LocalRow> own) {
         return own.isEmpty()
-                ? checks.get(get(code).code())
-                : new Check(get(code).with(own));
+                ? checkers.get(get(code).code())
+                : new SubmissionChecker(get(code).with(own));
     }
 
     Collection<Form> all() {

@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 
 /**
  * One figure of a form (统计指标): a cell of one of its tables.
@@ -18,10 +18,10 @@ public record Indicator(
         String table,
         String row,
         String column,
-        Text label,
+        LocalizedText label,
         String parent,
         String measure,
         int scale,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean signed,
         RollUp rollUp,
-        Text note) {}
+        LocalizedText note) {}

@@ -1,24 +1,18 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
-import gongkai.submission.problem.Refusal;
+import gongkai.chassis.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 
-public final class InvalidFigures extends Refusal {
+/** The figures do not satisfy their form; the findings say where. */
+public final class InvalidFigures extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<Finding> findings;
 
-    InvalidFigures(List<Finding> findings) {
-        super(
-                Reason.INVALID,
-                "invalid-figures",
-                new Text("数据有误，未被保存", "The figures are wrong, and were not stored"),
-                new Text(
-                        "共 %d 处问题。请按 errors 所列逐项改正后重新报送。".formatted(findings.size()),
-                        "There are %d of them. Mend what errors lists, and submit again.".formatted(findings.size())));
+    InvalidFigures(FormProblem type, List<Finding> findings) {
+        super(type, findings.size());
         this.findings = findings;
     }
 

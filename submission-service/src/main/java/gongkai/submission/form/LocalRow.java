@@ -1,6 +1,6 @@
 package gongkai.submission.form;
 
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,7 +17,7 @@ public record LocalRow(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]*\\.[a-z0-9][a-z0-9.-]{0,30}")
         String code,
 
-        @NotNull @Valid Text label,
+        @NotNull @Valid LocalizedText label,
         @NotNull @Pattern(regexp = "[条件次篇个人项]|人次|万元") String measure,
         @Min(0) @Max(6) int scale,
         @NotNull RollUp rollUp) {
@@ -27,10 +27,10 @@ public record LocalRow(
     private static final String COLUMN = "figure";
 
     static Table table(List<LocalRow> rows) {
-        var column = new Table.Column(COLUMN, new Text("统计数", "Figure"), null);
+        var column = new Table.Column(COLUMN, new LocalizedText("统计数", "Figure"), null);
         return new Table(
                 TABLE,
-                new Text("本机关补充指标", "The bureau's own indicators"),
+                new LocalizedText("本机关补充指标", "The bureau's own indicators"),
                 List.of(column),
                 rows.stream()
                         .map(row -> new Table.Row(row.code, row.label, null, false))

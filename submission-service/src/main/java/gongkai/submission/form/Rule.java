@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import gongkai.submission.language.Text;
+import gongkai.chassis.i18n.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Rule(
         String code,
         Severity severity,
-        Text text,
+        LocalizedText text,
         List<Term> left,
         Relation relation,
         List<Term> right,

@@ -1,5 +1,6 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -57,13 +58,13 @@ public final class FilledWorkbook {
     /**
      * Opens the workbook and reads what it was made for.
      *
-     * @throws UnusableWorkbook where it is none, or none of ours
+     * @throws ProblemException where it is none, or none of ours
      */
     public FilledWorkbook(byte[] file) {
         workbook = new PackedWorkbook(file).open();
         List<String> pinned = pinned(workbook.getSheet(Layout.PIN_SHEET));
         if (!pinned.get(0).equals(WorkbookWriter.VERSION)) {
-            throw UnusableWorkbook.ofAnotherVersion();
+            throw new ProblemException(WorkbookProblem.WORKBOOK_OF_ANOTHER_VERSION);
         }
         language = Locale.forLanguageTag(pinned.get(1));
         pin = new Pin(pinned.get(2), pinned.get(3), pinned.get(4), revision(pinned.get(5)));
@@ -82,7 +83,7 @@ public final class FilledWorkbook {
      * What was entered.
      *
      * @param form that the workbook was made for
-     * @throws UnusableWorkbook where a sheet or a row is not where it was, or formulas stand in the place of figures
+     * @throws ProblemException where a sheet or a row is not where it was, or formulas stand in the place of figures
      */
     public Entries entries(Form form) {
         var layout = new Layout(form, language);
@@ -101,7 +102,7 @@ public final class FilledWorkbook {
         for (int row = 0; row < PINNED; row++) {
             String text = sheet == null ? null : text(sheet, new CellAddress(row, 0));
             if (text == null) {
-                throw UnusableWorkbook.notOurs();
+                throw new ProblemException(WorkbookProblem.WORKBOOK_NOT_OURS);
             }
             pinned.add(text);
         }
@@ -112,14 +113,14 @@ public final class FilledWorkbook {
         try {
             return Long.parseLong(pinned);
         } catch (NumberFormatException tampered) {
-            throw UnusableWorkbook.notOurs();
+            throw new ProblemException(WorkbookProblem.WORKBOOK_NOT_OURS);
         }
     }
 
     private XSSFSheet sheet(String name) {
         XSSFSheet sheet = workbook.getSheet(name);
         if (sheet == null) {
-            throw UnusableWorkbook.withoutSheet(name);
+            throw new ProblemException(WorkbookProblem.WORKBOOK_SHEET_MISSING, name);
         }
         return sheet;
     }
@@ -225,7 +226,7 @@ public final class FilledWorkbook {
             return new DataFormatter(Locale.ROOT).formatCellValue(cell);
         } catch (RuntimeException broken) {
             // Only here does POI look at what the cell holds, which may be anything.
-            throw UnusableWorkbook.notOne();
+            throw new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
         }
     }
 

@@ -1,11 +1,11 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.i18n.LocalizedText;
 import gongkai.submission.form.Form;
 import gongkai.submission.form.Indicator;
 import gongkai.submission.form.Place;
 import gongkai.submission.form.Rule;
 import gongkai.submission.form.Table;
-import gongkai.submission.language.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ import org.apache.poi.ss.util.CellAddress;
  */
 public final class Layout {
 
-    static final Text FORM_SHEET = new Text("统计表", "Form");
-    static final Text RULES_SHEET = new Text("校核", "Checks");
+    static final LocalizedText FORM_SHEET = new LocalizedText("统计表", "Form");
+    static final LocalizedText RULES_SHEET = new LocalizedText("校核", "Checks");
 
     /** Pins the workbook to its place; no menu of Excel shows it. */
     static final String PIN_SHEET = "gongkai";

@@ -1,5 +1,6 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
@@ -31,24 +32,27 @@ final class PackedWorkbook {
         this.file = file;
     }
 
-    /** @throws UnusableWorkbook where it is none, or more than one */
+    /** @throws ProblemException where it is none, or more than one */
     XSSFWorkbook open() {
         try {
             switch (FileMagic.valueOf(file)) {
                 case OOXML -> inspect();
-                case OLE2 -> throw isEncrypted() ? UnusableWorkbook.encrypted() : UnusableWorkbook.notOne();
-                default -> throw UnusableWorkbook.notOne();
+                case OLE2 ->
+                    throw isEncrypted()
+                            ? new ProblemException(WorkbookProblem.WORKBOOK_ENCRYPTED)
+                            : new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
+                default -> throw new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
             }
             var workbook = new XSSFWorkbook(OPCPackage.open(new ByteArrayInputStream(file)));
             if (workbook.isMacroEnabled()) {
-                throw UnusableWorkbook.withMacros();
+                throw new ProblemException(WorkbookProblem.WORKBOOK_WITH_MACROS);
             }
             return workbook;
-        } catch (UnusableWorkbook refusal) {
+        } catch (ProblemException refusal) {
             throw refusal;
         } catch (IOException | RuntimeException | InvalidFormatException broken) {
             // POI has an exception for each way in which a file can be broken; to its sender they are all one.
-            throw UnusableWorkbook.notOne();
+            throw new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
         }
     }
 
@@ -60,13 +64,13 @@ final class PackedWorkbook {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 if (part.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    throw UnusableWorkbook.withMacros();
+                    throw new ProblemException(WorkbookProblem.WORKBOOK_WITH_MACROS);
                 }
                 parts++;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
-                        throw UnusableWorkbook.tooLargeInside();
+                        throw new ProblemException(WorkbookProblem.WORKBOOK_TOO_LARGE_INSIDE);
                     }
                 }
             }

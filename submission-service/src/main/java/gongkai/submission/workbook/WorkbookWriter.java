@@ -1,5 +1,7 @@
 package gongkai.submission.workbook;
 
+import gongkai.chassis.i18n.LocalizedText;
+import gongkai.chassis.problem.ProblemException;
 import gongkai.submission.file.Entries;
 import gongkai.submission.file.NotApplicable;
 import gongkai.submission.file.Pin;
@@ -9,7 +11,6 @@ import gongkai.submission.form.Rule;
 import gongkai.submission.form.Severity;
 import gongkai.submission.form.Stated;
 import gongkai.submission.form.Table;
-import gongkai.submission.language.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -44,8 +45,8 @@ public final class WorkbookWriter {
     private static final int EXACT_DIGITS = 15;
 
     private static final int CHARACTER = 256;
-    private static final Text THIS_YEAR = new Text("本期", "This period");
-    private static final Text LAST_YEAR = new Text("上期", "Period before");
+    private static final LocalizedText THIS_YEAR = new LocalizedText("本期", "This period");
+    private static final LocalizedText LAST_YEAR = new LocalizedText("上期", "Period before");
 
     private final Form form;
     private final Locale language;
@@ -64,7 +65,7 @@ public final class WorkbookWriter {
      *
      * @param entries what the unit has entered so far
      * @param before what it stated for the period before
-     * @throws FigureTooLong where a figure would not come back as it went
+     * @throws ProblemException {@link WorkbookProblem#FIGURE_TOO_LONG_FOR_WORKBOOK} where a figure would not come back as it went
      */
     public void write(Heading heading, Pin pin, Entries entries, Stated before, OutputStream out) throws IOException {
         try (var workbook = new XSSFWorkbook()) {
@@ -123,7 +124,10 @@ public final class WorkbookWriter {
     private void table(XSSFSheet sheet, Styles styles, Layout.Block block) {
         Table table = block.table();
         put(sheet, block.titleRow(), 0, table.title().in(language), styles.tableTitle);
-        List<Text> heads = List.of(new Text("代码", "Code"), new Text("指标", "Indicator"), new Text("单位", "Measure"));
+        List<LocalizedText> heads = List.of(
+                new LocalizedText("代码", "Code"),
+                new LocalizedText("指标", "Indicator"),
+                new LocalizedText("单位", "Measure"));
         for (int column = 0; column < heads.size(); column++) {
             put(sheet, block.groupRow(), column, heads.get(column).in(language), styles.head);
             put(sheet, block.columnRow(), column, null, styles.head);
@@ -163,7 +167,7 @@ public final class WorkbookWriter {
         List<Table.Column> columns = block.table().columns();
         int first = 0;
         while (first < columns.size()) {
-            Text group = columns.get(first).group();
+            LocalizedText group = columns.get(first).group();
             int last = first;
             while (group != null
                     && last + 1 < columns.size()
@@ -198,7 +202,7 @@ public final class WorkbookWriter {
             cell.setCellValue(NotApplicable.WORDS.in(language));
         } else if (stated.values().get(indicator) instanceof BigDecimal figure) {
             if (figure.stripTrailingZeros().precision() > EXACT_DIGITS) {
-                throw new FigureTooLong(indicator);
+                throw new ProblemException(WorkbookProblem.FIGURE_TOO_LONG_FOR_WORKBOOK, indicator);
             }
             cell.setCellValue(figure.doubleValue());
         }
@@ -252,15 +256,15 @@ public final class WorkbookWriter {
                         "✔ 符合　✘ 不符合　— 数据未填全或无须校核。橙色的警告核对无误的，请写明原因。",
                         "✔ holds   ✘ does not hold   — not yet known, or not asked. Explain a warning that is right as it is."),
                 styles.plain);
-        List<Text> heads = List.of(
-                new Text("代码", "Code"),
-                new Text("规则", "Rule"),
-                new Text("性质", "Severity"),
-                new Text("左", "Left"),
-                new Text("应", "Must be"),
-                new Text("右", "Right"),
-                new Text("结果", "Result"),
-                new Text("原因说明", "Explanation"));
+        List<LocalizedText> heads = List.of(
+                new LocalizedText("代码", "Code"),
+                new LocalizedText("规则", "Rule"),
+                new LocalizedText("性质", "Severity"),
+                new LocalizedText("左", "Left"),
+                new LocalizedText("应", "Must be"),
+                new LocalizedText("右", "Right"),
+                new LocalizedText("结果", "Result"),
+                new LocalizedText("原因说明", "Explanation"));
         List<Integer> widths = List.of(12, 60, 10, 14, 8, 14, 8, 50);
         IntStream.range(0, heads.size()).forEach(column -> {
             put(sheet, Layout.FIRST_RULE_ROW - 1, column, heads.get(column).in(language), styles.head);
@@ -322,7 +326,7 @@ public final class WorkbookWriter {
     }
 
     private String say(String zh, String en) {
-        return new Text(zh, en).in(language);
+        return new LocalizedText(zh, en).in(language);
     }
 
     private static XSSFCell put(XSSFSheet sheet, CellAddress address, String words, XSSFCellStyle style) {

@@ -135,7 +135,7 @@ class CollectionResourceTest {
         change(collection, 2, Map.of("state", "open", "reason", "两个单位补报", "changedBy", "王核"))
                 .then()
                 .statusCode(200);
-        given().get("/v1/collections/%s/changes".formatted(collection))
+        given().get("/v1/collections/%s/history".formatted(collection))
                 .then()
                 .body("items.revision", equalTo(List.of(3, 2)))
                 .body("items[0].reason", equalTo("两个单位补报"))

@@ -47,7 +47,7 @@ class StatedValueResourceTest {
                 .body("statedBy", equalTo("王核"));
 
         given().get(path()).then().body("items.value", contains(9)).body("items.reason", contains("两篇相同"));
-        given().get("/v1/collections/{collection}/changes", collection)
+        given().get("/v1/collections/{collection}/history", collection)
                 .then()
                 .body("items[0].what", equalTo("认定 1.1 为 9"))
                 .body("items[0].reason", equalTo("两篇相同"));

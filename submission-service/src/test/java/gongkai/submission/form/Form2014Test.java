@@ -17,7 +17,7 @@ class Form2014Test {
 
     private static final Forms FORMS = new Forms();
 
-    private final Check check = FORMS.check("xxgk-2014", List.of());
+    private final SubmissionChecker check = FORMS.checker("xxgk-2014", List.of());
 
     @Test
     void it_asks_58_figures() {

@@ -62,7 +62,7 @@ class Form2021Test {
     @ParameterizedTest
     @ValueSource(strings = {"xxgk-2019", "xxgk-2021"})
     void a_report_of_nothing_but_zeros_breaks_no_rule(String form) {
-        assertThat(FORMS.check(form, List.of())
+        assertThat(FORMS.checker(form, List.of())
                         .check(Stated.of(zeros(form)), Map::of)
                         .findings())
                 .isEmpty();
@@ -98,7 +98,7 @@ class Form2021Test {
         Map<String, Object> stated = zeros(form);
         stated.putAll(read(figures));
 
-        Checked checked = FORMS.check(form, List.of()).check(Stated.of(stated), () -> read(previous));
+        Checked checked = FORMS.checker(form, List.of()).check(Stated.of(stated), () -> read(previous));
 
         assertThat(checked.broken())
                 .filteredOn(finding -> finding.rule().equals(rule))
@@ -119,7 +119,7 @@ class Form2021Test {
                 .forEach(column ->
                         stated.putAll(Map.of("2.2.c" + column, 3, "2.3.1.c" + column, 3, "2.3.7.c" + column, 3)));
 
-        assertThat(FORMS.check(form, List.of())
+        assertThat(FORMS.checker(form, List.of())
                         .check(Stated.of(stated), Map::of)
                         .findings())
                 .isEmpty();
@@ -132,7 +132,7 @@ class Form2021Test {
         var total = Pattern.compile("2\\..*\\.c7|2\\.3\\.7\\..*|3\\..*\\.c5");
         stated.keySet().removeIf(total.asMatchPredicate());
 
-        Checked checked = FORMS.check("xxgk-2021", List.of()).check(Stated.of(stated), Map::of);
+        Checked checked = FORMS.checker("xxgk-2021", List.of()).check(Stated.of(stated), Map::of);
 
         assertThat(checked.findings()).isEmpty();
         assertThat(checked.values())

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What was reported and is still on its way through the services; it would compete with what is measured next. */
+/** Submissions that are still on their way through the services; they would compete with the next measurement. */
 final class Backlog {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -16,21 +16,21 @@ final class Backlog {
     /** Longer than any service rests while it has something to do. */
     private static final Duration STILL = Duration.ofMillis(600);
 
-    private static final String STANDING = """
-            select (select count(*) from outbox), (select coalesce(sum(next_offset), 0) from intake_position)
+    private static final String PROGRESS = """
+            select (select count(*) from %s), (select coalesce(sum(next_offset), 0) from consumer_offset)
             """;
 
-    /** How far one service is. */
-    private record Standing(long untold, long taken) {}
+    /** The unpublished events of one service, and the sum of its consumed offsets. */
+    private record Progress(long unpublished, long consumed) {}
 
     private Backlog() {}
 
-    /** Waits until everything is told and nothing moves any more. */
-    static void await(Setting setting) throws SQLException, InterruptedException {
+    /** Waits until everything is published and consumed. */
+    static void await(BenchmarkEnvironment setting) throws SQLException, InterruptedException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
-        List<Standing> before = List.of();
-        List<Standing> now = look(setting);
-        while (!now.equals(before) || now.stream().anyMatch(standing -> standing.untold > 0)) {
+        List<Progress> before = List.of();
+        List<Progress> now = look(setting);
+        while (!now.equals(before) || now.stream().anyMatch(progress -> progress.unpublished > 0)) {
             if (System.nanoTime() > limit) {
                 throw new IllegalStateException("The services are not through after " + PATIENCE);
             }
@@ -40,16 +40,21 @@ final class Backlog {
         }
     }
 
-    private static List<Standing> look(Setting setting) throws SQLException {
-        List<Standing> standings = new ArrayList<>();
+    private static List<Progress> look(BenchmarkEnvironment setting) throws SQLException {
+        List<Progress> progress = new ArrayList<>();
         for (Service service : Service.values()) {
             try (var connection = DriverManager.getConnection(setting.platform().database(service));
                     var statement = connection.createStatement();
-                    var row = statement.executeQuery(STANDING)) {
+                    var row = statement.executeQuery(PROGRESS.formatted(outbox(service)))) {
                 row.next();
-                standings.add(new Standing(row.getLong(1), row.getLong(2)));
+                progress.add(new Progress(row.getLong(1), row.getLong(2)));
             }
         }
-        return standings;
+        return progress;
+    }
+
+    /** The aggregation-service publishes only the latest totals, so its outbox is a table of its own. */
+    private static String outbox(Service service) {
+        return service == Service.AGGREGATION ? "totals_outbox" : "outbox";
     }
 }

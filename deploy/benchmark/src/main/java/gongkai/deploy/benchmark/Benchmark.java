@@ -3,10 +3,10 @@ package gongkai.deploy.benchmark;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gongkai.deploy.local.DataDirectory;
-import gongkai.deploy.local.Home;
 import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,7 +41,7 @@ final class Benchmark implements Callable<Integer> {
     static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Ingest ingest = new Ingest();
-    private final List<Measure> measures = List.of(ingest, new Freshness(), new Reads(), new CatchUp(), new StartUp());
+    private final List<Metric> measures = List.of(ingest, new Freshness(), new Reads(), new CatchUp(), new StartUp());
 
     @Option(names = "--only", paramLabel = "NAME", description = "One of ingest, freshness, reads, catch-up, start-up.")
     private String only;
@@ -81,18 +81,18 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var home = new Home(Path.of(System.getProperty("gongkai.home")));
+        var home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
         List<Measurement> measurements = new ArrayList<>();
         try (var data = DataDirectory.temporary();
                 var platform = new Platform(home, data, Ports.free(), JVM)) {
             platform.start(part -> {});
             Sample sample = Sample.read(home.sample());
             String token = platform.issuer().token(Person.ofEveryRole(sample.bureau()), Duration.ofDays(1));
-            var setting = new Setting(platform, sample, Duration.ofSeconds(seconds), collections, token);
+            var setting = new BenchmarkEnvironment(platform, sample, Duration.ofSeconds(seconds), collections, token);
             // A service that has just been started runs at a fraction of its speed, until it is compiled.
             ingest.warmUp(setting);
             out.printf("| | measured | floor | ratio | aim |%n|---|---|---|---|---|%n");
-            for (Measure measure : measures) {
+            for (Metric measure : measures) {
                 if (only == null || only.equals(measure.name())) {
                     Backlog.await(setting);
                     for (Measurement one : measure.measure(setting)) {

@@ -26,7 +26,7 @@ import org.apache.kafka.common.utils.Utils;
  * Submission events that stand in Kafka already, taken into totals by a service that was away; the floor reads the same events and writes
  * them with one JDBC batch and one transaction per poll.
  */
-final class CatchUp implements Measure {
+final class CatchUp implements Metric {
 
     private static final String TOPIC = "gongkai.submissions";
     private static final int UNITS = 20;
@@ -44,7 +44,7 @@ final class CatchUp implements Measure {
     }
 
     @Override
-    public List<Measurement> measure(Setting setting) throws Exception {
+    public List<Measurement> measure(BenchmarkEnvironment setting) throws Exception {
         Map<TopicPartition, Long> begin = fill(setting, Math.max(1, setting.collections() / 10), UNITS);
         Backlog.await(setting);
         floor(setting, begin);
@@ -76,7 +76,7 @@ final class CatchUp implements Measure {
     }
 
     /** Events a second, once the service has warmed up, to the last. */
-    private static long service(Setting setting, int collections, int units) throws Exception {
+    private static long service(BenchmarkEnvironment setting, int collections, int units) throws Exception {
         setting.platform().stop(Service.AGGREGATION);
         fill(setting, WARMING_COLLECTIONS, UNITS);
         long begin = end(setting);
@@ -95,7 +95,7 @@ final class CatchUp implements Measure {
     }
 
     /** Waits until the service has come this far in the log, and says how far it has come. */
-    private static long await(Setting setting, long place, long limit) throws Exception {
+    private static long await(BenchmarkEnvironment setting, long place, long limit) throws Exception {
         long taken = taken(setting);
         while (taken < place) {
             if (System.nanoTime() > limit) {
@@ -107,21 +107,21 @@ final class CatchUp implements Measure {
         return taken;
     }
 
-    private static long end(Setting setting) {
+    private static long end(BenchmarkEnvironment setting) {
         return ends(setting).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static long taken(Setting setting) throws SQLException {
+    private static long taken(BenchmarkEnvironment setting) throws SQLException {
         try (var connection = DriverManager.getConnection(setting.platform().database(Service.AGGREGATION));
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select coalesce(sum(next_offset), 0) from intake_position where topic = '" + TOPIC + "'")) {
+                        "select coalesce(sum(next_offset), 0) from consumer_offset where topic = '" + TOPIC + "'")) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    private static long floor(Setting setting, Map<TopicPartition, Long> begin) throws Exception {
+    private static long floor(BenchmarkEnvironment setting, Map<TopicPartition, Long> begin) throws Exception {
         long end = end(setting);
         try (var consumer = consumer(setting);
                 var connection = DriverManager.getConnection(setting.platform().database(Service.AGGREGATION));
@@ -158,7 +158,7 @@ final class CatchUp implements Measure {
         return partitions.keySet().stream().mapToLong(consumer::position).sum();
     }
 
-    private static Map<TopicPartition, Long> ends(Setting setting) {
+    private static Map<TopicPartition, Long> ends(BenchmarkEnvironment setting) {
         try (var consumer = consumer(setting)) {
             return consumer.endOffsets(consumer.partitionsFor(TOPIC).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -166,7 +166,7 @@ final class CatchUp implements Measure {
         }
     }
 
-    private static KafkaConsumer<String, String> consumer(Setting setting) {
+    private static KafkaConsumer<String, String> consumer(BenchmarkEnvironment setting) {
         return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -180,7 +180,8 @@ final class CatchUp implements Measure {
     }
 
     /** Puts collections and a submission of each of their units into the log; gives where it ended before. */
-    private static Map<TopicPartition, Long> fill(Setting setting, int collections, int units) throws Exception {
+    private static Map<TopicPartition, Long> fill(BenchmarkEnvironment setting, int collections, int units)
+            throws Exception {
         Map<TopicPartition, Long> before = ends(setting);
         ObjectNode form = new ObjectMapper().valueToTree(setting.get(Service.SUBMISSION, "/v1/forms/xxgk-2014"));
         String run = UUID.randomUUID().toString().substring(0, 8);

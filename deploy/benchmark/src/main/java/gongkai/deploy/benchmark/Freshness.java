@@ -14,9 +14,9 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * From a submission's 2xx to totals that know of it, as its sender would ask ({@code ?after=}), at so many submissions a second, sent when
- * their time has come whether or not the former ones are through: an open loop. Who is told to come again later is counted.
+ * their time has come whether or not the former ones are through: an open loop. Answers 503 are counted.
  */
-final class Freshness implements Measure {
+final class Freshness implements Metric {
 
     private static final int[] RATES = {25, 50, 100};
     private static final int AIMED_AT = 100;
@@ -33,7 +33,7 @@ final class Freshness implements Measure {
     }
 
     @Override
-    public List<Measurement> measure(Setting setting) throws Exception {
+    public List<Measurement> measure(BenchmarkEnvironment setting) throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         for (int rate : RATES) {
             Backlog.await(setting);
@@ -42,7 +42,7 @@ final class Freshness implements Measure {
         return measurements;
     }
 
-    private static List<Measurement> measure(Setting setting, int rate) throws Exception {
+    private static List<Measurement> measure(BenchmarkEnvironment setting, int rate) throws Exception {
         int warmUp = Math.toIntExact(setting.time().toSeconds() * rate / 2);
         int measured = Math.toIntExact(setting.time().toSeconds() * rate * 2);
         List<String> collections = new ArrayList<>();
@@ -90,14 +90,14 @@ final class Freshness implements Measure {
                 Measurement.of(at + "told to come later", refused.sum() * 100 / measured, "%"));
     }
 
-    private static CompletableFuture<Seen> submit(Setting setting, String collection, int unit) {
-        return Setting.HTTP
+    private static CompletableFuture<Seen> submit(BenchmarkEnvironment setting, String collection, int unit) {
+        return BenchmarkEnvironment.HTTP
                 .sendAsync(setting.put(collection, unit, setting.submission(12)), BodyHandlers.ofString())
                 .thenCompose(answer -> {
                     if (answer.statusCode() == TOO_BUSY) {
                         return CompletableFuture.completedFuture(new Seen(true, 0));
                     }
-                    Setting.require(answer, CREATED);
+                    BenchmarkEnvironment.require(answer, CREATED);
                     long acknowledged = System.nanoTime();
                     return await(setting, collection, token(answer))
                             .thenApply(there -> new Seen(
@@ -106,13 +106,14 @@ final class Freshness implements Measure {
                 });
     }
 
-    private static CompletableFuture<HttpResponse<String>> await(Setting setting, String collection, String token) {
-        String path = "/v1/collections/%s/totals?after=%s".formatted(collection, token);
-        return Setting.HTTP
+    private static CompletableFuture<HttpResponse<String>> await(
+            BenchmarkEnvironment setting, String collection, String token) {
+        String path = "/v1/totals/%s?after=%s".formatted(collection, token);
+        return BenchmarkEnvironment.HTTP
                 .sendAsync(setting.request(Service.AGGREGATION, path).build(), BodyHandlers.ofString())
                 .thenApply(answer -> {
                     if (answer.statusCode() != TOO_BUSY) {
-                        Setting.require(answer, 200);
+                        BenchmarkEnvironment.require(answer, 200);
                     }
                     return answer;
                 });
@@ -130,7 +131,7 @@ final class Freshness implements Measure {
         }
     }
 
-    /** Its failure has reached whoever waits for it already. */
+    /** The caller that waits for it handles its failure already. */
     private static void unwatched(CompletableFuture<Void> watchedElsewhere) {
         Objects.requireNonNull(watchedElsewhere);
     }

@@ -1,6 +1,6 @@
 package gongkai.deploy.benchmark;
 
-import gongkai.deploy.benchmark.Vacancies.Vacancy;
+import gongkai.deploy.benchmark.UnreportedUnits.Vacancy;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * transaction each, over as many connections to the same PostgreSQL. Nothing else runs beside the floor; so the submissions are measured
  * twice, with everybody at work and with nobody there but the service itself.
  */
-final class Ingest implements Measure {
+final class Ingest implements Metric {
 
     private static final int[] CONNECTIONS = {1, 8, 32};
     private static final int UNITS = 2_000;
@@ -29,7 +29,7 @@ final class Ingest implements Measure {
     private static final int WARMING_ROUNDS = 3;
     private static final String AIM = "at least 0.5";
 
-    /** What was seen so far, a second: there is to be room for somewhat more. */
+    /** The highest rate so far, a second; there must be room for somewhat more. */
     private long fastest = 500;
 
     @Override
@@ -38,7 +38,7 @@ final class Ingest implements Measure {
     }
 
     @Override
-    public List<Measurement> measure(Setting setting) throws Exception {
+    public List<Measurement> measure(BenchmarkEnvironment setting) throws Exception {
         List<Measurement> measurements = new ArrayList<>();
         Map<Integer, Long> floors = new LinkedHashMap<>();
         for (int connections : CONNECTIONS) {
@@ -62,15 +62,15 @@ final class Ingest implements Measure {
         return measurements;
     }
 
-    void warmUp(Setting setting) throws Exception {
+    void warmUp(BenchmarkEnvironment setting) throws Exception {
         for (int round = 0; round < WARMING_ROUNDS; round++) {
             submissions(setting, 8, UNITS);
         }
     }
 
-    /** As the floor is: with the machine for itself. What is reported waits in the outbox until Kafka is there again. */
-    private List<Measurement> alone(Setting setting, Map<Integer, Long> floors) throws Exception {
-        Map<Integer, Vacancies> room = new LinkedHashMap<>();
+    /** As the floor is: with the machine for itself. Events wait in the outbox until Kafka is back. */
+    private List<Measurement> alone(BenchmarkEnvironment setting, Map<Integer, Long> floors) throws Exception {
+        Map<Integer, UnreportedUnits> room = new LinkedHashMap<>();
         for (int connections : CONNECTIONS) {
             room.put(connections, room(setting, UNITS));
         }
@@ -95,14 +95,15 @@ final class Ingest implements Measure {
         return measurements;
     }
 
-    private Load.Result submissions(Setting setting, int connections, int units) throws Exception {
-        Vacancies room = room(setting, units);
+    private Load.Result submissions(BenchmarkEnvironment setting, int connections, int units) throws Exception {
+        UnreportedUnits room = room(setting, units);
         Backlog.await(setting);
         return submissions(setting, connections, room);
     }
 
     /** Each submission is a unit's first. */
-    private Load.Result submissions(Setting setting, int connections, Vacancies room) throws Exception {
+    private Load.Result submissions(BenchmarkEnvironment setting, int connections, UnreportedUnits room)
+            throws Exception {
         String submission = setting.submission(12);
         Load.Result result =
                 Load.of(connections, setting.time(), () -> new Reporter(wire(setting), setting, room, submission));
@@ -110,15 +111,16 @@ final class Ingest implements Measure {
         return result;
     }
 
-    private Vacancies room(Setting setting, int units) throws IOException, InterruptedException {
-        return new Vacancies(setting, units, fastest * 2 * setting.time().toMillis() / TimeUnit.SECONDS.toMillis(1));
+    private UnreportedUnits room(BenchmarkEnvironment setting, int units) throws IOException, InterruptedException {
+        return new UnreportedUnits(
+                setting, units, fastest * 2 * setting.time().toMillis() / TimeUnit.SECONDS.toMillis(1));
     }
 
-    private static Wire wire(Setting setting) throws IOException {
-        return new Wire(setting.uri(Service.SUBMISSION, "/"));
+    private static RawHttpClient wire(BenchmarkEnvironment setting) throws IOException {
+        return new RawHttpClient(setting.uri(Service.SUBMISSION, "/"));
     }
 
-    private static long floor(Setting setting, int connections) throws Exception {
+    private static long floor(BenchmarkEnvironment setting, int connections) throws Exception {
         Backlog.await(setting);
         try (var connection = connect(setting);
                 var statement = connection.createStatement()) {
@@ -134,12 +136,14 @@ final class Ingest implements Measure {
                 .rate();
     }
 
-    private static Connection connect(Setting setting) throws SQLException {
+    private static Connection connect(BenchmarkEnvironment setting) throws SQLException {
         return DriverManager.getConnection(setting.platform().database(Service.SUBMISSION));
     }
 
     /** Reports for one unit after the other. */
-    private record Reporter(Wire wire, Setting setting, Vacancies vacancies, String submission) implements Load.Worker {
+    private record Reporter(
+            RawHttpClient wire, BenchmarkEnvironment setting, UnreportedUnits vacancies, String submission)
+            implements Load.Worker {
 
         @Override
         public void act() throws IOException, InterruptedException {
@@ -162,7 +166,7 @@ final class Ingest implements Measure {
         private final AtomicInteger next;
         private final String json;
 
-        private JdbcWriter(Setting setting, AtomicInteger next) throws SQLException {
+        private JdbcWriter(BenchmarkEnvironment setting, AtomicInteger next) throws SQLException {
             this.next = next;
             this.json = setting.submission(12);
             connection = connect(setting);
@@ -173,8 +177,8 @@ final class Ingest implements Measure {
                     values ('floor', ?, 1, 'SUBMITTED', ?::jsonb, '[]', '[]', '{}', 'API', '李文', now(), false)
                     """);
             event = connection.prepareStatement("""
-                    insert into floor.outbox (collection, key, type, payload, created_at)
-                    values ('floor', ?, 'gongkai.submission.v1', ?, now())
+                    insert into floor.outbox (partition_key, key, type, payload, headers, created_at)
+                    values ('floor', ?, 'gongkai.submission.v1', ?, '{}', now())
                     """);
         }
 

@@ -25,7 +25,7 @@ final class Load {
         }
     }
 
-    /** What one of them does; it closes when the time is over. */
+    /** The work of one of them; it is closed when the time is over. */
     interface Worker extends AutoCloseable {
         void act() throws Exception;
 

@@ -1,6 +1,6 @@
 package gongkai.deploy.benchmark;
 
-import gongkai.deploy.local.Clerk;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Totals and the published report, with and without a matching ETag; the floor serves the same bytes from memory by Vert.x alone. */
-final class Reads implements Measure {
+final class Reads implements Metric {
 
     private static final int CONNECTIONS = 8;
     private static final int NOT_MODIFIED = 304;
@@ -24,20 +24,20 @@ final class Reads implements Measure {
     }
 
     @Override
-    public List<Measurement> measure(Setting setting) throws Exception {
+    public List<Measurement> measure(BenchmarkEnvironment setting) throws Exception {
         publish(setting);
         String code = setting.sample().code();
         List<Measurement> measurements = new ArrayList<>();
-        measurements.addAll(
-                read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(code))));
+        measurements.addAll(read(setting, "totals", setting.uri(Service.AGGREGATION, "/v1/totals/%s".formatted(code))));
         measurements.addAll(
                 read(setting, "the published report", setting.uri(Service.PUBLICATION, "/v1/reports/" + code)));
         return measurements;
     }
 
-    private static List<Measurement> read(Setting setting, String what, URI uri) throws Exception {
-        HttpResponse<String> answer = Setting.HTTP.send(setting.request(uri).build(), BodyHandlers.ofString());
-        Setting.require(answer, 200);
+    private static List<Measurement> read(BenchmarkEnvironment setting, String what, URI uri) throws Exception {
+        HttpResponse<String> answer =
+                BenchmarkEnvironment.HTTP.send(setting.request(uri).build(), BodyHandlers.ofString());
+        BenchmarkEnvironment.require(answer, 200);
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         long floor = floor(setting, answer.body());
         long whole = rate(setting, setting.request(uri).build(), 200);
@@ -49,18 +49,18 @@ final class Reads implements Measure {
                 new Measurement("with a matching ETag", unchanged, "/s", floor, ""));
     }
 
-    private static long rate(Setting setting, HttpRequest request, int status) throws Exception {
-        return Load.of(CONNECTIONS, setting.time(), () -> new Reader(new Wire(request.uri()), request, status))
+    private static long rate(BenchmarkEnvironment setting, HttpRequest request, int status) throws Exception {
+        return Load.of(CONNECTIONS, setting.time(), () -> new Reader(new RawHttpClient(request.uri()), request, status))
                 .rate();
     }
 
-    private static long floor(Setting setting, String bytes) throws Exception {
+    private static long floor(BenchmarkEnvironment setting, String bytes) throws Exception {
         Path file = Files.createTempFile("benchmark", ".json");
         Files.writeString(file, bytes);
         Process server = StaticServer.start(file);
         try (var lines = server.inputReader()) {
             URI uri = URI.create("http://127.0.0.1:" + lines.readLine() + "/");
-            return rate(setting, Setting.plain(uri).build(), 200);
+            return rate(setting, BenchmarkEnvironment.plain(uri).build(), 200);
         } finally {
             server.destroyForcibly();
             Files.delete(file);
@@ -68,7 +68,7 @@ final class Reads implements Measure {
     }
 
     /** Reads the same again and again. */
-    private record Reader(Wire wire, HttpRequest request, int status) implements Load.Worker {
+    private record Reader(RawHttpClient wire, HttpRequest request, int status) implements Load.Worker {
 
         @Override
         public void act() throws IOException {
@@ -82,8 +82,8 @@ final class Reads implements Measure {
     }
 
     /** The sample, submitted and published once. */
-    private static void publish(Setting setting) {
-        var clerk = new Clerk(setting.platform(), setting.sample());
+    private static void publish(BenchmarkEnvironment setting) {
+        var clerk = new DemoUser(setting.platform(), setting.sample());
         clerk.openCollection();
         clerk.publish(clerk.awaitTotals(clerk.submitAll((count, of, unit) -> {})));
     }

@@ -1,13 +1,13 @@
 package gongkai.deploy.benchmark;
 
-import gongkai.deploy.local.Footprint;
+import gongkai.deploy.local.MemoryUsage;
 import gongkai.deploy.local.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** How long each service takes until it is ready, and what everything holds of the memory after all that went before. */
-final class StartUp implements Measure {
+final class StartUp implements Metric {
 
     @Override
     public String name() {
@@ -15,9 +15,9 @@ final class StartUp implements Measure {
     }
 
     @Override
-    public List<Measurement> measure(Setting setting) {
+    public List<Measurement> measure(BenchmarkEnvironment setting) {
         List<Measurement> measurements = new ArrayList<>();
-        for (Footprint footprint : setting.platform().footprints()) {
+        for (MemoryUsage footprint : setting.platform().footprints()) {
             measurements.add(Measurement.of("memory of " + footprint.name(), footprint.mebibytes(), "MiB"));
         }
         for (Service service : Service.values()) {

@@ -3,6 +3,9 @@ package gongkai.chassis.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,10 +31,15 @@ public class OpenApiCompletion implements OASFilter {
 
     private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
-    private static final Map<String, String> OF_EVERY_OPERATION =
-            Map.of("429", "TooManyRequests", "503", "TemporarilyUnavailable", "default", "Problem");
+    /** The framework's descriptions of what a missing or insufficient token leads to. */
+    private static final Set<String> OF_THE_FRAMEWORK = Set.of("Not Authorized", "Not Allowed");
 
-    private static final Map<String, String> WITH_A_TOKEN = Map.of("401", "NoValidToken", "403", "NotAllowed");
+    // Sorted: the document must be the same each time it is made.
+    private static final SortedMap<String, String> OF_EVERY_OPERATION =
+            new TreeMap<>(Map.of("429", "TooManyRequests", "503", "TemporarilyUnavailable", "default", "Problem"));
+
+    private static final SortedMap<String, String> WITH_A_TOKEN =
+            new TreeMap<>(Map.of("401", "NoValidToken", "403", "NotAllowed"));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -80,9 +88,13 @@ public class OpenApiCompletion implements OASFilter {
 
     private static void add(APIResponses responses, String status, String name) {
         APIResponse documented = responses.getAPIResponse(status);
-        if (documented == null || documented.getDescription() == null) {
+        if (documented == null || isUndescribed(documented)) {
             responses.addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
         }
+    }
+
+    private static boolean isUndescribed(APIResponse response) {
+        return response.getDescription() == null || OF_THE_FRAMEWORK.contains(response.getDescription());
     }
 
     private static void complete(String status, APIResponse response) {

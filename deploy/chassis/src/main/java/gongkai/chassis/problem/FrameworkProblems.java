@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 
@@ -30,10 +31,15 @@ class FrameworkProblems implements ProblemPostProcessor {
         if (TransientDatabaseFailure.isBehind(context.cause)) {
             return problems.unavailable(language);
         }
-        if (UnstorableInput.isBehind(context.cause)) {
+        if (UnstorableInput.isBehind(context.cause) || isAboutParameter(context.cause)) {
             return problems.malformed(context.cause, language);
         }
         return problem.getType() == null ? inOurWords(problem, context.cause, language) : problem;
+    }
+
+    /** The framework answers 404 to {@code ?revision=latest}, as if the address did not exist. */
+    private static boolean isAboutParameter(Throwable cause) {
+        return cause instanceof NotFoundException notFound && notFound.getCause() != null;
     }
 
     private HttpProblem inOurWords(HttpProblem problem, Throwable cause, Locale language) {

@@ -2,6 +2,7 @@ package gongkai.deploy.endtoend;
 
 import gongkai.deploy.local.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may call which operation, as the table in the README says. */
+/** The roles that may call each operation, as the table in {@code deploy/access.md} says. */
 final class AccessTable {
 
-    /** Who has no token. */
+    /** A caller without a token. */
     static final String ANYBODY = "anybody";
 
     private static final String FIRST_COLUMN = "| service | operations |";
@@ -25,8 +26,13 @@ final class AccessTable {
 
     private final Map<Service, Map<String, Set<String>>> rows = new EnumMap<>(Service.class);
 
-    static AccessTable read() throws IOException {
-        List<String> lines = Files.readAllLines(SharedPlatform.HOME.root().resolve("README.md"));
+    static AccessTable read() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(SharedPlatform.HOME.root().resolve("deploy/access.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The table of roles cannot be read", e);
+        }
         int header = lines.indexOf(lines.stream()
                 .filter(line -> line.startsWith(FIRST_COLUMN))
                 .findFirst()
@@ -69,7 +75,7 @@ final class AccessTable {
         return cells;
     }
 
-    /** Who may call it; nothing where the table does not have the operation. */
+    /** The roles that may call it; empty if the table does not have the operation. */
     Optional<Set<String>> mayCall(Service service, String operation) {
         return Optional.ofNullable(rows.getOrDefault(service, Map.of()).get(operation));
     }

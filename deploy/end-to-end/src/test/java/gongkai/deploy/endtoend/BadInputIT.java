@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What cannot be right is refused with a problem that names it, and leaves no trace. */
+/** Invalid input is rejected with a problem that names it, and leaves no trace. */
 @ExtendWith(SharedPlatform.class)
 class BadInputIT {
 

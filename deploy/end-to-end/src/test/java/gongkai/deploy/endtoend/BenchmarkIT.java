@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code deploy/benchmark/run} as its user has it. What it measures is not judged here: a test that asserts a speed fails at whim. */
+/** {@code deploy/benchmark/run} as its user runs it. Its figures are not judged here: a test that asserts a speed fails at whim. */
 @Tag("thorough")
 class BenchmarkIT {
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gongkai.deploy.local.Clerk;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Person;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Sample;
@@ -34,7 +34,7 @@ record Bureau(Platform platform, Sample sample) {
 
     private static final Duration LONGER_THAN_A_TEST = Duration.ofHours(1);
 
-    /** Whoever waits without end for an answer that was lost never sends again. Longer than any answer takes. */
+    /** A client without a time-out would wait for ever for a lost answer. Longer than any answer takes. */
     private static final RestAssuredConfig IMPATIENT = RestAssuredConfig.config()
             .httpClient(HttpClientConfig.httpClientConfig()
                     .setParam("http.connection.timeout", 5_000)
@@ -106,11 +106,12 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     JsonNode contributions(String indicator) {
-        return json(to(Service.AGGREGATION).get(totalsPath("/" + indicator))).path("contributions");
+        return json(to(Service.AGGREGATION).get(totalsPath("/indicators/" + indicator)))
+                .path("contributions");
     }
 
     JsonNode recount() {
-        return json(to(Service.AGGREGATION).post("/v1/collections/%s/recount".formatted(sample.code())));
+        return json(to(Service.AGGREGATION).post(totalsPath("/recount")));
     }
 
     void awaitEveryUnitCounted() {
@@ -124,7 +125,7 @@ record Bureau(Platform platform, Sample sample) {
 
     /** Publishes text and totals, as soon as the totals are where they are published. */
     void publish() {
-        new Clerk(platform, sample).publish(totals());
+        new DemoUser(platform, sample).publish(totals());
     }
 
     Response report() {
@@ -163,7 +164,12 @@ record Bureau(Platform platform, Sample sample) {
                 .contentType("application/json; charset=utf-8");
     }
 
-    /** What the header of that name holds. */
+    /** To a service's health and metrics. */
+    RequestSpecification management(Service service) {
+        return given().config(IMPATIENT).baseUri(platform.management(service).toString());
+    }
+
+    /** The value of the header Authorization. */
     String authorization() {
         return "Bearer " + token();
     }
@@ -173,7 +179,7 @@ record Bureau(Platform platform, Sample sample) {
     }
 
     private String totalsPath(String rest) {
-        return "/v1/collections/%s/totals%s".formatted(sample.code(), rest);
+        return "/v1/totals/%s%s".formatted(sample.code(), rest);
     }
 
     private String reportPath(String rest) {

@@ -21,7 +21,6 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
@@ -30,16 +29,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each token differs from a good one in one respect, for which every service refuses it. */
+/** Each token differs from a good one in one respect, for which every service refuses it. Other respects are the chassis' tests. */
 @ExtendWith(SharedPlatform.class)
 class ForgedTokenIT {
 
     private static final long MINUTE = 60;
 
-    /** What only somebody with a token of the bureau's can be told does not exist. */
+    /** They answer 404 to a valid token, and 401 to any other. */
     private static final Map<Service, String> ADDRESSES = Map.of(
             Service.SUBMISSION, "/v1/collections/none-2018",
-            Service.AGGREGATION, "/v1/collections/none-2018/progress",
+            Service.AGGREGATION, "/v1/totals/none-2018/progress",
             Service.PUBLICATION, "/v1/reports/none-2018/draft");
 
     private final Platform platform;
@@ -55,42 +54,6 @@ class ForgedTokenIT {
     @EnumSource
     void a_token_as_it_should_be_is_taken(Service service) throws JoseException {
         taken(service, signed(claims()));
-        taken(service, signed(with("exp", now() - 5)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_signed_by_somebody_else_is_refused(Service service) throws JoseException {
-        RsaJsonWebKey somebodys = RsaJwkGenerator.generateJwk(2048);
-
-        refused(service, signed(claims(), "at+jwt", AlgorithmIdentifiers.RSA_USING_SHA256, somebodys.getPrivateKey()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_with_other_claims_under_a_good_signature_is_refused(Service service) throws JoseException {
-        String[] good = signed(claims()).split("\\.", -1);
-        String other = signed(with("bureau", "another")).split("\\.", -1)[1];
-
-        refused(service, String.join(".", good[0], other, good[2]));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void an_expired_token_is_refused(Service service) throws JoseException {
-        refused(service, signed(with("exp", now() - MINUTE)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_that_never_expires_is_refused(Service service) throws JoseException {
-        refused(service, signed(without("exp")));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_that_is_not_yet_valid_is_refused(Service service) throws JoseException {
-        refused(service, signed(with("nbf", now() + MINUTE)));
     }
 
     @ParameterizedTest
@@ -109,14 +72,8 @@ class ForgedTokenIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_token_of_nobody_is_refused(Service service) throws JoseException {
-        refused(service, signed(without("sub")));
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void an_unsigned_token_is_refused(Service service) throws JoseException {
-        refused(service, signed(claims(), "at+jwt", AlgorithmIdentifiers.NONE, null));
+        refused(service, signed(claims(), AlgorithmIdentifiers.NONE, null));
     }
 
     @ParameterizedTest
@@ -127,56 +84,19 @@ class ForgedTokenIT {
                 .formatted(Base64.getMimeEncoder().encodeToString(publicKey));
 
         for (byte[] secret : List.of(publicKey, pem.getBytes(US_ASCII))) {
-            refused(service, signed(claims(), "at+jwt", AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(secret)));
+            refused(service, signed(claims(), AlgorithmIdentifiers.HMAC_SHA256, new HmacKey(secret)));
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_signed_with_another_algorithm_is_refused(Service service) throws JoseException {
-        refused(service, signed(claims(), "at+jwt", AlgorithmIdentifiers.RSA_USING_SHA512, issuersKey.getPrivateKey()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_of_another_type_is_refused(Service service) throws JoseException {
-        refused(service, signed(claims(), "JWT", AlgorithmIdentifiers.RSA_USING_SHA256, issuersKey.getPrivateKey()));
-        refused(service, signed(claims(), null, AlgorithmIdentifiers.RSA_USING_SHA256, issuersKey.getPrivateKey()));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_token_whose_roles_are_no_list_is_refused(Service service) throws JoseException {
-        refused(service, signed(with("groups", Map.of("0", "auditor"))));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void what_is_no_token_is_refused(Service service) {
-        for (String token : List.of("", "a.b.c", "x".repeat(4_000))) {
-            refused(service, token);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void roles_that_are_none_open_nothing(Service service) throws JoseException {
-        assertThat(call(service, signed(with("groups", List.of("root", "admin")))))
-                .isEqualTo(403);
-        assertThat(call(service, signed(without("groups")))).isEqualTo(403);
     }
 
     private String signed(Map<String, Object> claims) throws JoseException {
-        return signed(claims, "at+jwt", AlgorithmIdentifiers.RSA_USING_SHA256, issuersKey.getPrivateKey());
+        return signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, issuersKey.getPrivateKey());
     }
 
-    private String signed(Map<String, Object> claims, String type, String algorithm, Key key) throws JoseException {
+    private String signed(Map<String, Object> claims, String algorithm, Key key) throws JoseException {
         var token = new JsonWebSignature();
         token.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
         token.setDoKeyValidation(false);
-        if (type != null) {
-            token.setHeader("typ", type);
-        }
+        token.setHeader("typ", "at+jwt");
         token.setKeyIdHeaderValue(issuersKey.getKeyId());
         token.setAlgorithmHeaderValue(algorithm);
         token.setKey(key);

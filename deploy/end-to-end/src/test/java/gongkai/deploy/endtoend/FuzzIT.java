@@ -3,9 +3,11 @@ package gongkai.deploy.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code deploy/fuzz/run} as its user has it, but shorter. */
+@Tag("thorough")
 class FuzzIT {
 
     @Test

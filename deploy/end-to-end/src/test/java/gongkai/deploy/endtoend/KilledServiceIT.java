@@ -51,7 +51,7 @@ class KilledServiceIT {
         assertThat(bureau.recount().path("equal").asBoolean()).isTrue();
     }
 
-    /** As clerks do it: whoever gets no answer sends again. */
+    /** As clerks do: they send again if no answer comes. */
     private static void submitUntilAcknowledged(Bureau bureau, AtomicInteger acknowledged) {
         for (String unit : bureau.sample().submissions().keySet()) {
             await(unit)

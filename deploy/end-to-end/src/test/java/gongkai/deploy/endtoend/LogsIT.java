@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the services log of what this and other tests do: whoever looks for a request finds all of it, and nothing that is nobody's business. */
+/** The logs show all that the services did for a request, and no secrets. */
 @ExtendWith(SharedPlatform.class)
 class LogsIT {
 
@@ -98,7 +98,7 @@ class LogsIT {
         bureau.to(Service.SUBMISSION)
                 .body(edited("remarks", forged))
                 .put("/v1/collections/{collection}/units/{unit}/submission", "none", UNIT + forged);
-        bureau.to(Service.AGGREGATION).post("/v1/collections/{collection}/recount", "none" + forged);
+        bureau.to(Service.AGGREGATION).post("/v1/totals/{collection}/recount", "none" + forged);
         bureau.to(Service.PUBLICATION).get("/v1/reports/{report}", "none" + forged);
         send("gongkai.submissions", forged, forged, forged);
         send("gongkai.totals", forged, forged, forged);
@@ -127,12 +127,12 @@ class LogsIT {
                 .body(
                         "{\"form\": \"xxgk-2014\", \"values\": {\"5\": 3}, \"sections\": [{\"heading\": \"一\", \"text\": \"%s %s 诉讼7件\"}]}"
                                 .formatted(secret, telephone))
-                .post("/v1/audits");
+                .post("/v1/text-checks");
         bureau.to(Service.PUBLICATION)
                 .auth()
                 .none()
                 .header("Authorization", "Bearer " + secret.substring(1))
-                .get("/v1/dead-letters?after=" + telephone);
+                .get(deadLetters(Service.PUBLICATION) + "?after=" + telephone);
         bureau.awaitEveryUnitCounted();
         bureau.publish();
         String unreadable = "{\"state\": \"closed\", \"revision\": \"%s\"}".formatted(secret);
@@ -174,10 +174,14 @@ class LogsIT {
         for (Service service : Service.values()) {
             await(service.module())
                     .atMost(FLOW)
-                    .untilAsserted(() -> assertThat(json(bureau.to(service).get("/v1/dead-letters?limit=200"))
+                    .untilAsserted(() -> assertThat(json(bureau.to(service).get(deadLetters(service) + "?limit=200"))
                                     .findValuesAsText("key"))
                             .contains(key));
         }
+    }
+
+    private static String deadLetters(Service service) {
+        return "/v1/dead-letters/" + service.module().replace("-service", "");
     }
 
     private List<JsonNode> log(Service service) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people see of the services while what these rest on is away. */
+/** Answers to people while PostgreSQL or Kafka is unavailable. */
 @ExtendWith(SharedPlatform.class)
 class OutageIT {
 
@@ -33,16 +33,16 @@ class OutageIT {
             isToldToComeAgain(bureau.submit("township-2"));
             isToldToComeAgain(bureau.to(Service.SUBMISSION).get(bureau.submissionOf("township-1")));
             isToldToComeAgain(bureau.to(Service.AGGREGATION)
-                    .get("/v1/collections/{collection}/totals", bureau.sample().code()));
+                    .get("/v1/totals/{collection}", bureau.sample().code()));
             isToldToComeAgain(bureau.to(Service.PUBLICATION)
                     .get("/v1/reports/{report}", bureau.sample().code()));
             for (Service service : Service.values()) {
-                assertThat(bureau.to(service).get("/q/health/live").statusCode())
+                assertThat(bureau.management(service).get("/q/health/live").statusCode())
                         .as("%s is alive", service)
                         .isEqualTo(200);
                 await("%s to say that it is not ready".formatted(service))
                         .atMost(RECOVERY)
-                        .untilAsserted(() -> assertThat(bureau.to(service)
+                        .untilAsserted(() -> assertThat(bureau.management(service)
                                         .get("/q/health/ready")
                                         .statusCode())
                                 .isEqualTo(503));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a service in production will not do. */
+/** A service in production refuses unsafe settings. */
 @ExtendWith(SharedPlatform.class)
 class ProductionIT {
 

@@ -57,10 +57,10 @@ class RebuildIT {
                 .isEqualTo(figures(bureau.totals().path("values")));
     }
 
-    /** What the aggregation-service says of the collection, to the byte. */
+    /** The aggregation-service's answers about the collection, to the byte. */
     private static List<String> read(Bureau bureau) {
-        return Stream.of("totals", "totals/1.1", "totals/by-kind", "progress", "findings")
-                .map(part -> "/v1/collections/%s/%s".formatted(bureau.sample().code(), part))
+        return Stream.of("", "/indicators/1.1", "/by-kind", "/progress", "/findings")
+                .map(part -> "/v1/totals/%s%s".formatted(bureau.sample().code(), part))
                 .map(path -> bureau.to(Service.AGGREGATION).get(path).asString())
                 .toList();
     }

@@ -1,16 +1,12 @@
 package gongkai.deploy.endtoend;
 
-import static gongkai.deploy.endtoend.Bureau.body;
 import static gongkai.deploy.endtoend.Bureau.json;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.deploy.local.DataDirectory;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Service;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * The three databases are restored to different moments, with Kafka as it was or empty. A database of an earlier moment is made by
  * copying it then: what a restore to that moment would give.
  */
+@Tag("thorough")
 class SetBackIT {
 
     private static final Duration FLOW = Duration.ofSeconds(90);
@@ -47,8 +44,7 @@ class SetBackIT {
     }
 
     @Test
-    @Tag("thorough")
-    void who_only_counts_or_publishes_reads_on_from_where_it_was() {
+    void a_restored_database_of_totals_or_reports_is_read_on_from_its_own_offsets() {
         Bureau bureau = bureau("behind-2018");
         moments.keep(Service.AGGREGATION, Service.PUBLICATION);
         bureau.correct("street-1");
@@ -61,11 +57,10 @@ class SetBackIT {
                 .atMost(FLOW)
                 .untilAsserted(() -> assertThat(totals(bureau)).isEqualTo(totals));
         awaitArrived(bureau);
-        assertThat(isDataWhole(Service.SUBMISSION)).isTrue();
     }
 
     @Test
-    void an_empty_kafka_is_told_everything_and_is_read_from_its_start() throws IOException {
+    void everything_is_published_again_to_an_empty_kafka_and_read_from_its_start() throws IOException {
         Bureau bureau = bureau("log-lost-2018");
         moments.keep(Service.AGGREGATION, Service.PUBLICATION);
         bureau.correct("street-1");
@@ -81,65 +76,6 @@ class SetBackIT {
         bureau.correct("street-1");
         awaitCounted(bureau, 3);
         awaitArrived(bureau);
-        assertThat(isDataWhole(Service.SUBMISSION)).isTrue();
-        assertThat(isDataWhole(Service.PUBLICATION)).isTrue();
-    }
-
-    @Test
-    void what_units_reported_and_the_submission_service_has_lost_is_known_from_the_log_and_sent_back_to_them() {
-        Bureau bureau = bureau("set-back-2018");
-        moments.keep(Service.SUBMISSION);
-        bureau.correct("street-1");
-        bureau.correct("street-1");
-        awaitCounted(bureau, 3);
-
-        moments.setBack(Service.SUBMISSION);
-
-        awaitLost(bureau, "street-1 2-3");
-        JsonNode sentBack = json(bureau.to(Service.SUBMISSION).get(bureau.submissionOf("street-1")));
-        assertThat(sentBack.path("state").asText()).isEqualTo("returned");
-        assertThat(sentBack.path("revision").asLong()).isEqualTo(3);
-        bureau.correct("street-1");
-        awaitCounted(bureau, 4);
-        assertThat(isDataWhole(Service.SUBMISSION)).isTrue();
-        assertThat(bureau.recount().path("equal").asBoolean()).isTrue();
-    }
-
-    @Test
-    @Tag("thorough")
-    void what_the_submission_service_has_lost_with_the_log_is_known_from_whoever_counted_it() throws IOException {
-        Bureau bureau = bureau("all-differ-2018");
-        moments.keep(Service.SUBMISSION, Service.PUBLICATION);
-        bureau.correct("street-1");
-        awaitCounted(bureau, 2);
-
-        loseKafka(Set.of(Service.SUBMISSION, Service.PUBLICATION));
-
-        awaitLost(bureau, "street-1 2-2");
-        awaitArrived(bureau);
-        bureau.correct("street-1");
-        awaitCounted(bureau, 3);
-        awaitArrived(bureau);
-        assertThat(isDataWhole(Service.SUBMISSION)).isTrue();
-    }
-
-    @Test
-    @Tag("thorough")
-    void a_report_that_rests_on_totals_which_nobody_knows_any_more_says_so() throws IOException {
-        Bureau bureau = bureau("ahead-2018");
-        moments.keep(Service.SUBMISSION, Service.AGGREGATION);
-        bureau.correct("street-1");
-        awaitCounted(bureau, 2);
-        awaitArrived(bureau);
-
-        loseKafka(Set.of(Service.SUBMISSION, Service.AGGREGATION));
-
-        await("the report's alarm").atMost(FLOW).until(() -> !isDataWhole(Service.PUBLICATION));
-        bureau.correct("street-1");
-        bureau.correct("street-1");
-        awaitCounted(bureau, 3);
-        awaitArrived(bureau);
-        assertThat(isDataWhole(Service.PUBLICATION)).isTrue();
     }
 
     private static Bureau bureau(String collection) {
@@ -176,23 +112,6 @@ class SetBackIT {
                 .untilAsserted(() -> assertThat(
                                 json(bureau.to(Service.PUBLICATION).get(draft)).findValue("totalsRevision"))
                         .isEqualTo(bureau.totals().path("revision")));
-    }
-
-    private static void awaitLost(Bureau bureau, String what) {
-        await(what)
-                .atMost(FLOW)
-                .untilAsserted(() -> assertThat(body(health(Service.SUBMISSION)).findValuesAsText("lost"))
-                        .singleElement()
-                        .asString()
-                        .contains(bureau.sample().code() + "/" + what));
-    }
-
-    private static boolean isDataWhole(Service service) {
-        return health(service).statusCode() == 200;
-    }
-
-    private static Response health(Service service) {
-        return given().baseUri(platform.uri(service).toString()).get("/q/health/group/data");
     }
 
     private static String totals(Bureau bureau) {

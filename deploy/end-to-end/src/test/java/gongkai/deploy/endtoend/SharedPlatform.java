@@ -1,9 +1,9 @@
 package gongkai.deploy.endtoend;
 
 import gongkai.deploy.local.DataDirectory;
-import gongkai.deploy.local.Home;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.ProjectLayout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One platform for every test class that asks for it: started for the first, stopped after the last. */
 final class SharedPlatform implements ParameterResolver {
 
-    static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+    static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
 
     /** A platform of the caller's own, on ports that nobody uses. */
     static Platform start(DataDirectory data) {

@@ -188,7 +188,7 @@ final class SubmissionStream implements AutoCloseable {
         return record;
     }
 
-    /** Where the submission-service sends what is about the same collection. */
+    /** The partition of a collection's events, as the submission-service chooses it. */
     private int partition(String collection) {
         return Utils.toPositive(Utils.murmur2(collection.getBytes(UTF_8))) % partitions;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the services are made of, as it is written down for whoever asks. */
+/** The bills of materials of the services are complete, and their licences are accepted. */
 class SupplyChainIT {
 
     @ParameterizedTest

@@ -183,7 +183,7 @@ class UpwardsIT {
         return bureau.contributions("1.1");
     }
 
-    /** Who contributed to what a bureau contributed, by the address that it gives, as that bureau's people may see. */
+    /** The contributions behind a bureau's contribution, at the address that it gives, as that bureau's people see them. */
     private static JsonNode below(Bureau bureau, JsonNode contribution) {
         return json(bureau.to(Service.AGGREGATION)
                         .get(contribution.path("contributions").asText()))

@@ -11,7 +11,7 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /**
- * Whether each service's audit trail is as it was written, by the program with which anybody can check that; and whether every revision
+ * Whether each service's audit log is as it was written, by the program with which anybody can check that; and whether every revision
  * is in it, once.
  */
 final class AuditCheck {
@@ -27,7 +27,7 @@ final class AuditCheck {
         this.revisions = revisions;
     }
 
-    void check(Stage stage) throws InterruptedException {
+    void check(FaultEnvironment stage) throws InterruptedException {
         for (Service service : Service.values()) {
             var said = new StringWriter();
             int status = new CommandLine(new VerifyAudit())
@@ -35,7 +35,7 @@ final class AuditCheck {
                     .setErr(new PrintWriter(said, true))
                     .execute("--audit", "--database", stage.platform().database(service));
             if (status != CommandLine.ExitCode.OK) {
-                verdict.wrong().add("the audit trail of the %s: %s".formatted(service.module(), said));
+                verdict.wrong().add("the audit log of the %s: %s".formatted(service.module(), said));
             }
         }
         checkEntries();
@@ -43,7 +43,7 @@ final class AuditCheck {
 
     private void checkEntries() throws InterruptedException {
         Map<String, Integer> entries = new HashMap<>();
-        reader.get(People.AUDITOR, Service.SUBMISSION, "/v1/audit/export")
+        reader.get(People.AUDITOR, Service.SUBMISSION, "/v1/audit-log/submission/export")
                 .body()
                 .lines()
                 .map(line -> Reader.json(line).path("entry"))
@@ -58,7 +58,7 @@ final class AuditCheck {
                         .formatted(collection, unit, revision.path("revision").asText());
                 int times = entries.getOrDefault(made, 0);
                 if (times != 1) {
-                    verdict.wrong().add("the audit trail tells of %s %d times".formatted(made, times));
+                    verdict.wrong().add("the audit log has %s %d times".formatted(made, times));
                 }
             }
         }));

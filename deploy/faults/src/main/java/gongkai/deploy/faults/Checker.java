@@ -1,8 +1,8 @@
 package gongkai.deploy.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gongkai.deploy.faults.Known.Asked;
-import gongkai.deploy.faults.Known.Given;
+import gongkai.deploy.faults.ExpectedState.Asked;
+import gongkai.deploy.faults.ExpectedState.Given;
 import gongkai.deploy.local.Service;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,18 +19,18 @@ final class Checker {
     private static final Duration DRAIN = Duration.ofSeconds(90);
 
     private final Reader reader;
-    private final Known known;
+    private final ExpectedState known;
     private final Verdict verdict = new Verdict();
 
     /** By collection and unit. */
     private final Map<String, Map<String, List<JsonNode>>> revisions = new LinkedHashMap<>();
 
-    Checker(Reader reader, Known known) {
+    Checker(Reader reader, ExpectedState known) {
         this.reader = reader;
         this.known = known;
     }
 
-    Verdict check(Stage stage) throws InterruptedException {
+    Verdict check(FaultEnvironment stage) throws InterruptedException {
         for (String collection : Load.collections()) {
             revisions.put(collection, read(collection));
         }
@@ -69,7 +69,7 @@ final class Checker {
                         .add(revision);
             }
         }));
-        for (Asked asked : known.deeds(Deed.Kind.REPORT, Deed.Kind.WITHDRAW, Deed.Kind.RETURN)) {
+        for (Asked asked : known.deeds(Action.Kind.REPORT, Action.Kind.WITHDRAW, Action.Kind.RETURN)) {
             List<JsonNode> made = found.getOrDefault(asked.id(), List.of());
             if (made.size() > 1) {
                 verdict.doubled().add(asked.id());
@@ -83,7 +83,7 @@ final class Checker {
         }
     }
 
-    /** What was withdrawn or returned carries the figures, and so the remarks, of what was submitted before. */
+    /** A withdrawn or returned revision carries the figures and remarks of the submission before. */
     private static String deed(JsonNode revision) {
         return revision.path(revision.has("reason") ? "reason" : "remarks").asText();
     }
@@ -112,8 +112,7 @@ final class Checker {
         JsonNode asking = reader.json(Service.SUBMISSION, "/v1/collections/" + collection);
         // The announcement's revision, which nobody changed, and those of all submissions.
         long complete = 1 + units.values().stream().mapToLong(List::size).sum();
-        JsonNode totals =
-                drained(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(collection), "revision", complete);
+        JsonNode totals = drained(Service.AGGREGATION, "/v1/totals/%s".formatted(collection), "revision", complete);
         if (totals.path("revision").asLong() != complete) {
             verdict.lost()
                     .add("events: the totals of %s are at %d, not %d"
@@ -124,7 +123,7 @@ final class Checker {
         if (!counted.equals(expected)) {
             verdict.wrong().add("the totals of %s are %s, not %s".formatted(collection, counted, expected));
         }
-        var recount = reader.post(Service.AGGREGATION, "/v1/collections/%s/recount".formatted(collection));
+        var recount = reader.post(Service.AGGREGATION, "/v1/totals/%s/recount".formatted(collection));
         if (!Reader.json(recount).path("equal").asBoolean()) {
             verdict.wrong().add("the recount of %s: %s".formatted(collection, recount.body()));
         }
@@ -148,7 +147,7 @@ final class Checker {
         return answer;
     }
 
-    /** What every submitted unit says, added up as at school. */
+    /** The sums over every submitted unit. */
     private Map<String, BigDecimal> sums(JsonNode asking, Map<String, List<JsonNode>> units)
             throws InterruptedException {
         String compiler = asking.path("compiledBy").asText();

@@ -31,10 +31,10 @@ final class Client {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final People people;
 
-    Client(Stage stage) {
+    Client(FaultEnvironment stage) {
         this.stage = stage;
         this.people = new People(stage.platform().issuer());
     }
@@ -52,7 +52,7 @@ final class Client {
         }
     }
 
-    Answer send(Deed deed) throws IOException {
+    Answer send(Action deed) throws IOException {
         var request = HttpRequest.newBuilder(uri(deed.kind().service(), deed.path()))
                 .method(deed.method(), BodyPublishers.ofString(deed.body()));
         headers(deed).forEach(request::header);
@@ -76,7 +76,7 @@ final class Client {
      *
      * @param share of its bytes, from 0 to 1
      */
-    void abandon(Deed deed, double share) throws IOException {
+    void abandon(Action deed, double share) throws IOException {
         byte[] body = deed.body().getBytes(UTF_8);
         var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n"
                 .formatted(deed.method(), deed.path(), body.length));
@@ -110,16 +110,13 @@ final class Client {
         return stage.uri(service).resolve(path);
     }
 
-    private Map<String, String> headers(Deed deed) {
+    private Map<String, String> headers(Action deed) {
         var headers = new LinkedHashMap<String, String>();
         headers.put(AUTHORIZATION, people.authorization(deed.by()));
         headers.put("Content-Type", "application/json");
         headers.put("Accept-Language", "en");
         if (deed.ifMatch() != null) {
             headers.put("If-Match", deed.ifMatch());
-        }
-        if (deed.key() != null) {
-            headers.put("Idempotency-Key", deed.key());
         }
         return headers;
     }

@@ -31,13 +31,13 @@ final class Compaction {
             TopicConfig.SEGMENT_MS_CONFIG, "500",
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.001");
 
-    /** Where an event stands in the log. */
+    /** The position of an event in the topic. */
     private record Place(int partition, long offset) {}
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final String topic;
 
-    Compaction(Stage stage, String topic) {
+    Compaction(FaultEnvironment stage, String topic) {
         this.stage = stage;
         this.topic = topic;
     }

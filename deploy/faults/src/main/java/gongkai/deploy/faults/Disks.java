@@ -18,7 +18,8 @@ final class Disks implements AutoCloseable {
     private static final String SIZE = "768m";
     private static final int BLOCK = 1024 * 1024;
 
-    private static final Map<Part, String> FOLDERS = Map.of(Part.POSTGRESQL, "postgresql", Part.KAFKA, "kafka");
+    private static final Map<Component, String> FOLDERS =
+            Map.of(Component.POSTGRESQL, "postgresql", Component.KAFKA, "kafka");
 
     private final List<Path> mounted;
     private final Path data;
@@ -61,7 +62,7 @@ final class Disks implements AutoCloseable {
     }
 
     /** Nothing more can be written. */
-    void fill(Part part) {
+    void fill(Component part) {
         var block = ByteBuffer.allocate(BLOCK);
         try (var filler = FileChannel.open(filler(part), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
@@ -76,7 +77,7 @@ final class Disks implements AutoCloseable {
     /** There is room again. */
     void clear() {
         if (canBeFilled()) {
-            for (Part part : FOLDERS.keySet()) {
+            for (Component part : FOLDERS.keySet()) {
                 try {
                     Files.deleteIfExists(filler(part));
                 } catch (IOException e) {
@@ -94,7 +95,7 @@ final class Disks implements AutoCloseable {
         }
     }
 
-    private Path filler(Part part) {
+    private Path filler(Component part) {
         return data.resolve(FOLDERS.get(part)).resolve("filler");
     }
 

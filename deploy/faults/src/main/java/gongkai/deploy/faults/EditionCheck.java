@@ -3,8 +3,8 @@ package gongkai.deploy.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gongkai.deploy.faults.Known.Asked;
-import gongkai.deploy.faults.Known.Given;
+import gongkai.deploy.faults.ExpectedState.Asked;
+import gongkai.deploy.faults.ExpectedState.Given;
 import gongkai.deploy.local.Service;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,10 +16,10 @@ import java.util.Map;
 final class EditionCheck {
 
     private final Reader reader;
-    private final Known known;
+    private final ExpectedState known;
     private final Verdict verdict;
 
-    EditionCheck(Reader reader, Known known, Verdict verdict) {
+    EditionCheck(Reader reader, ExpectedState known, Verdict verdict) {
         this.reader = reader;
         this.known = known;
         this.verdict = verdict;
@@ -42,7 +42,7 @@ final class EditionCheck {
             }
             reasons.merge(Reader.json(edition).path("reason").asText(), 1, Integer::sum);
         }
-        for (Asked asked : known.deeds(Deed.Kind.PUBLISH)) {
+        for (Asked asked : known.deeds(Action.Kind.PUBLISH)) {
             for (Given given : asked.acknowledgements()) {
                 compare(asked, given, there);
             }

@@ -6,65 +6,95 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something that goes wrong, and is over when {@link #happen} returns or {@link Stage#restore} is done. */
+/** Something that goes wrong, and is over when {@link #happen} returns or {@link FaultEnvironment#restore} is done. */
 sealed interface Fault {
 
     /** As which it is counted. */
     String kind();
 
-    void happen(Stage stage) throws InterruptedException;
+    void happen(FaultEnvironment stage) throws InterruptedException;
 
     /** Why it cannot be had on this machine. */
-    default Optional<String> impossible(Stage stage) {
+    default Optional<String> impossible(FaultEnvironment stage) {
         return Optional.empty();
     }
 
-    /** A process is ended as a power cut would: kill -9. */
-    record Killed(Part part, Duration down) implements Fault {
+    /** A step of a fault. */
+    interface Step {
+        void on(FaultEnvironment stage) throws InterruptedException;
+    }
+
+    /** A fault that begins, lasts, and ends; one without an end of its own ends with {@link FaultEnvironment#restore}. */
+    record Lasting(String kind, Step begin, Step end, Duration duration) implements Fault {
         @Override
-        public String kind() {
-            return "kill " + part;
+        public void happen(FaultEnvironment stage) throws InterruptedException {
+            begin.on(stage);
+            Thread.sleep(duration.toMillis());
+            end.on(stage);
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
-            part.kill(stage.platform());
-            Thread.sleep(down.toMillis());
+        public String toString() {
+            return "%s for %d s".formatted(kind, duration.toSeconds());
         }
+    }
+
+    private static Fault lasting(String kind, Duration duration, Step begin) {
+        return new Lasting(kind, begin, stage -> {}, duration);
+    }
+
+    /** A process is ended as a power cut would: kill -9. */
+    static Fault killed(Component part, Duration down) {
+        return lasting("kill " + part, down, stage -> part.kill(stage.platform()));
     }
 
     /** A process is asked to end, and started again: SIGTERM. */
-    record Terminated(Part part, Duration down) implements Fault {
-        @Override
-        public String kind() {
-            return "terminate " + part;
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            part.stop(stage.platform());
-            Thread.sleep(down.toMillis());
-        }
+    static Fault terminated(Component part, Duration down) {
+        return lasting("terminate " + part, down, stage -> part.stop(stage.platform()));
     }
 
     /** A process stands still, keeps its connections, and then goes on where it was. */
-    record Paused(Part part, Duration pause) implements Fault {
-        @Override
-        public String kind() {
-            return "pause " + part;
-        }
+    static Fault paused(Component part, Duration pause) {
+        return new Lasting(
+                "pause " + part,
+                stage -> Signals.STOP.to(part.processes(stage.platform())),
+                stage -> Signals.CONTINUE.to(part.processes(stage.platform())),
+                pause);
+    }
 
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            List<ProcessHandle> processes = part.processes(stage.platform());
-            Signals.STOP.to(processes);
-            Thread.sleep(pause.toMillis());
-            Signals.CONTINUE.to(processes);
-        }
+    /** A consumer is stopped while everybody else goes on, and must catch up afterwards. */
+    static Fault leftBehind(Component part, Duration away) {
+        return lasting("left behind " + part, away, stage -> part.stop(stage.platform()));
+    }
+
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
+    static Fault wireCut(int wire, Duration lasting) {
+        return lasting("network cut", lasting, stage -> stage.wires().get(wire).cut());
+    }
+
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
+    static Fault wireSlow(int wire, Duration delay, Duration lasting) {
+        return lasting("network slow", lasting, stage -> stage.wires().get(wire).slow(delay));
+    }
+
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
+    static Fault wireDuplicating(int wire, Duration lasting) {
+        return lasting(
+                "network duplicating", lasting, stage -> stage.wires().get(wire).duplicate());
+    }
+
+    /** @param wire in the order of {@link FaultEnvironment#wires} */
+    static Fault wireReset(int wire, int times, Duration between) {
+        return lasting("connections reset", between, stage -> {
+            for (int time = 1; time < times; time++) {
+                stage.wires().get(wire).reset();
+                Thread.sleep(between.toMillis());
+            }
+            stage.wires().get(wire).reset();
+        });
     }
 
     /** All at once. */
@@ -75,9 +105,9 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) {
+        public void happen(FaultEnvironment stage) {
             var everything = new ArrayList<ProcessHandle>();
-            for (Part part : Part.values()) {
+            for (Component part : Component.values()) {
                 everything.addAll(part.processes(stage.platform()));
             }
             everything.forEach(ProcessHandle::destroyForcibly);
@@ -85,79 +115,21 @@ sealed interface Fault {
         }
     }
 
-    /** @param wire in the order of {@link Stage#wires} */
-    record WireCut(int wire, Duration lasting) implements Fault {
-        @Override
-        public String kind() {
-            return "network cut";
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            stage.wires().get(wire).cut();
-            Thread.sleep(lasting.toMillis());
-        }
-    }
-
-    /** @param wire in the order of {@link Stage#wires} */
-    record WireSlow(int wire, Duration delay, Duration lasting) implements Fault {
-        @Override
-        public String kind() {
-            return "network slow";
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            stage.wires().get(wire).slow(delay);
-            Thread.sleep(lasting.toMillis());
-        }
-    }
-
-    /** @param wire in the order of {@link Stage#wires} */
-    record WireReset(int wire, int times, Duration between) implements Fault {
-        @Override
-        public String kind() {
-            return "connections reset";
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            for (int time = 0; time < times; time++) {
-                stage.wires().get(wire).reset();
-                Thread.sleep(between.toMillis());
-            }
-        }
-    }
-
-    /** @param wire in the order of {@link Stage#wires} */
-    record WireDuplicating(int wire, Duration lasting) implements Fault {
-        @Override
-        public String kind() {
-            return "network duplicating";
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            stage.wires().get(wire).duplicate();
-            Thread.sleep(lasting.toMillis());
-        }
-    }
-
     /** Nothing more can be written where the database, or the broker's log, is. */
-    record DiskFull(Part part, Duration lasting) implements Fault {
+    record DiskFull(Component part, Duration lasting) implements Fault {
         @Override
         public String kind() {
             return "disk full " + part;
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.disks().fill(part);
             Thread.sleep(lasting.toMillis());
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return stage.disks().canBeFilled()
                     ? Optional.empty()
                     : Optional.of("no small disk can be mounted here: that takes root");
@@ -172,7 +144,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             var clock = WrongClock.in(stage.data().path());
             stage.platform().stop(service);
             stage.platform().start(service, clock.environment());
@@ -182,7 +154,7 @@ sealed interface Fault {
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return WrongClock.isInstalled()
                     ? Optional.empty()
                     : Optional.of("libfaketime is not installed (Debian: apt-get install faketime)");
@@ -197,7 +169,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.confuse(seed);
         }
     }
@@ -213,7 +185,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.compact(Log.SUBMISSIONS);
             stage.platform().stop(Service.AGGREGATION);
             try (var owner = DriverManager.getConnection(stage.platform().database(Service.AGGREGATION));
@@ -225,24 +197,10 @@ sealed interface Fault {
         }
 
         @Override
-        public Optional<String> impossible(Stage stage) {
+        public Optional<String> impossible(FaultEnvironment stage) {
             return stage.isLogStrange()
                     ? Optional.of("the latest of a unit that a strange writer has left may be an old one")
                     : Optional.empty();
-        }
-    }
-
-    /** A consumer is away while everybody else goes on, and has all of it to catch up with. */
-    record LeftBehind(Part part, Duration away) implements Fault {
-        @Override
-        public String kind() {
-            return "left behind " + part;
-        }
-
-        @Override
-        public void happen(Stage stage) throws InterruptedException {
-            part.stop(stage.platform());
-            Thread.sleep(away.toMillis());
         }
     }
 
@@ -257,7 +215,7 @@ sealed interface Fault {
         }
 
         @Override
-        public void happen(Stage stage) throws InterruptedException {
+        public void happen(FaultEnvironment stage) throws InterruptedException {
             stage.upgrade(service);
             URI beside = stage.platform().startAnother(service);
             int second = beside.getPort();

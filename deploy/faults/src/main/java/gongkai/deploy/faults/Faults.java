@@ -1,7 +1,7 @@
 package gongkai.deploy.faults;
 
-import gongkai.deploy.faults.Trial.Outcome;
-import gongkai.deploy.local.Home;
+import gongkai.deploy.faults.FaultRun.Outcome;
+import gongkai.deploy.local.ProjectLayout;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,12 +84,13 @@ final class Faults implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var home = new Home(Path.of(System.getProperty("gongkai.home")));
+        var home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
         long first = seed == null ? new Random().nextInt(1_000_000) : seed;
         List<Outcome> outcomes = new ArrayList<>();
         Duration each = Duration.ofMinutes(minutes).dividedBy(seeds);
         for (long number = first; number < first + seeds; number++) {
-            outcomes.add(new Trial(home, older == null ? home : new Home(older.toAbsolutePath()), number, folder, out)
+            outcomes.add(new FaultRun(
+                            home, older == null ? home : new ProjectLayout(older.toAbsolutePath()), number, folder, out)
                     .run(Schedule.drawn(number, fault -> fault.kind().startsWith(only)), each, true));
         }
         var table = new Table(outcomes);

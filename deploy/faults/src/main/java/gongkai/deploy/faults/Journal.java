@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What was asked, before it is sent, and what was answered, before anybody acts on it: a line each. */
+/** A line for each request before it is sent, and for each answer before anybody acts on it. */
 final class Journal implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    void asks(Deed deed) {
+    void asks(Action deed) {
         write(JSON.createObjectNode()
                 .put("asks", deed.id())
                 .put("kind", deed.kind().name())
@@ -34,7 +34,7 @@ final class Journal implements AutoCloseable {
                 .put("body", deed.body()));
     }
 
-    void answered(Deed deed, Client.Answer answer) {
+    void answered(Action deed, Client.Answer answer) {
         ObjectNode line = JSON.createObjectNode()
                 .put("answered", deed.id())
                 .put("status", answer.status())
@@ -44,7 +44,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** @param why no answer came, so that nobody knows whether it was done */
-    void unanswered(Deed deed, String why) {
+    void unanswered(Action deed, String why) {
         write(JSON.createObjectNode().put("unanswered", deed.id()).put("why", why));
     }
 

@@ -2,7 +2,7 @@ package gongkai.deploy.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gongkai.deploy.local.Clerk;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -31,16 +31,16 @@ final class Load implements AutoCloseable {
     private static final long BETWEEN_LOOKS = 200;
     private static final Duration LOOK = Duration.ofSeconds(2);
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final Client client;
     private final Sample sample;
-    private final Gaps gaps = new Gaps();
+    private final Outages gaps = new Outages();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final List<Future<Void>> working = new ArrayList<>();
     private final Sender sender;
 
-    Load(Stage stage, Client client, Sample sample, Journal journal) {
+    Load(FaultEnvironment stage, Client client, Sample sample, Journal journal) {
         this.stage = stage;
         this.client = client;
         this.sample = sample;
@@ -54,7 +54,7 @@ final class Load implements AutoCloseable {
                 .toList();
     }
 
-    Gaps gaps() {
+    Outages gaps() {
         return gaps;
     }
 
@@ -68,7 +68,7 @@ final class Load implements AutoCloseable {
 
     /** Opens the collections and publishes a first edition, while nothing is broken yet. */
     void prepare() {
-        var published = new Clerk(stage.platform(), sample.as(PUBLISHED));
+        var published = new DemoUser(stage.platform(), sample.as(PUBLISHED));
         published.openCollection();
         Map<String, Long> submitted = published.submitAll((count, of, unit) -> {});
         published.publish(published.awaitTotals(submitted));
@@ -79,7 +79,7 @@ final class Load implements AutoCloseable {
             units().forEach(unit ->
                     roster.addObject().put("code", unit).put("name", unit).put("kind", "司法所"));
             Sample smaller = new Sample(collection, Map.of(), sample.narrative(), sample.publication(), Map.of());
-            new Clerk(stage.platform(), smaller).openCollection();
+            new DemoUser(stage.platform(), smaller).openCollection();
         }
     }
 
@@ -96,11 +96,11 @@ final class Load implements AutoCloseable {
             }
         }
         work(new Publisher(sender, sample.as(PUBLISHED), CORRECTED, seed)::work);
-        work(() -> look(Service.AGGREGATION, "/v1/collections/%s/totals".formatted(PUBLISHED)));
+        work(() -> look(Service.AGGREGATION, "/v1/totals/%s".formatted(PUBLISHED)));
         work(() -> look(Service.PUBLICATION, "/v1/reports/" + PUBLISHED));
     }
 
-    /** Everybody goes home; whoever still waits for an answer leaves without. */
+    /** Everybody goes home, also those who still wait for an answer. */
     @Override
     public void close() {
         closing.set(true);

@@ -20,7 +20,7 @@ record Log(List<ConsumerRecord<byte[], byte[]>> events) {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** @param limit after which what could be read must do */
-    static Log of(Stage stage, String topic, Duration limit) {
+    static Log of(FaultEnvironment stage, String topic, Duration limit) {
         var settings = Map.<String, Object>of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 stage.platform().bootstrapServers(),

@@ -24,7 +24,7 @@ final class LogCheck {
         this.revisions = revisions;
     }
 
-    void check(Stage stage) {
+    void check(FaultEnvironment stage) {
         checkSubmissions(Log.of(stage, Log.SUBMISSIONS, LIMIT).events(), stage.isLogCompacted());
         for (String topic : List.of(Log.SUBMISSIONS, Log.TOTALS)) {
             checkDeadLetters(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who acts in the suite, and the token by which a service knows them. */
+/** The people of the suite, with their tokens. */
 final class People {
 
     static final Person EDITOR = Person.of("bureau-editor", "xingqing-justice");

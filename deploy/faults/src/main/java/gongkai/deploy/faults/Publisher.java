@@ -28,7 +28,7 @@ final class Publisher {
 
     Void work() throws InterruptedException {
         for (int number = 0; !sender.isClosing(); number++) {
-            Round round = Round.drawn("%s/edition/%d".formatted(sample.code(), number), random);
+            Timing round = Timing.drawn("%s/edition/%d".formatted(sample.code(), number), random);
             correct(round);
             Thread.sleep(round.rest() * 4);
             Optional<JsonNode> draft =
@@ -40,19 +40,18 @@ final class Publisher {
         return null;
     }
 
-    private void correct(Round round) throws InterruptedException {
+    private void correct(Timing round) throws InterruptedException {
         String path = "/v1/collections/%s/units/%s/submission".formatted(sample.code(), unit);
         Optional<Answer> known = get(Service.SUBMISSION, path);
         if (known.isPresent()) {
-            sender.send(new Deed(
+            sender.send(new Action(
                     People.clerkOf(unit),
                     round.id(),
-                    Deed.Kind.REPORT,
+                    Action.Kind.REPORT,
                     "PUT",
                     path,
                     round.correction(sample.submissions().get(unit), round.id()),
-                    known.get().tag(),
-                    round.id()));
+                    known.get().tag()));
         }
     }
 
@@ -66,25 +65,23 @@ final class Publisher {
         });
     }
 
-    private void publish(Round round, String hash) throws InterruptedException {
-        var approval = new Deed(
+    private void publish(Timing round, String hash) throws InterruptedException {
+        var approval = new Action(
                 People.APPROVER,
                 round.id() + "/approval",
-                Deed.Kind.APPROVE,
+                Action.Kind.APPROVE,
                 "PUT",
                 report("/approval"),
                 "{\"hash\": \"%s\", \"approvedBy\": \"局长办公会\"}".formatted(hash),
-                null,
                 null);
         if (sender.send(approval).filter(Answer::isSuccess).isPresent()) {
-            sender.send(new Deed(
+            sender.send(new Action(
                     People.APPROVER,
                     round.id() + "/publication",
-                    Deed.Kind.PUBLISH,
+                    Action.Kind.PUBLISH,
                     "POST",
                     report("/editions"),
                     "{\"approved\": \"%s\", \"publishedBy\": \"局办公室\", \"reason\": \"%s\"}".formatted(hash, round.id()),
-                    null,
                     null));
         }
     }

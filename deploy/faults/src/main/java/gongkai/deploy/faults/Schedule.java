@@ -17,25 +17,25 @@ final class Schedule {
 
     /** Each way in which something can go wrong comes equally often; what exactly, is drawn. */
     private static final List<Function<Random, Fault>> ALL = List.of(
-            random -> new Fault.Killed(part(random), seconds(random, 0, 4)),
-            random -> new Fault.Terminated(part(random), seconds(random, 0, 4)),
-            random -> new Fault.Paused(part(random), seconds(random, 4, 15)),
+            random -> Fault.killed(part(random), seconds(random, 0, 4)),
+            random -> Fault.terminated(part(random), seconds(random, 0, 4)),
+            random -> Fault.paused(part(random), seconds(random, 4, 15)),
             random -> new Fault.PowerCut(),
-            random -> new Fault.WireCut(wire(random), seconds(random, 4, 15)),
-            random -> new Fault.WireSlow(
-                    wire(random), Duration.ofMillis(20 + random.nextInt(200)), seconds(random, 4, 10)),
-            random -> new Fault.WireReset(wire(random), 1 + random.nextInt(8), Duration.ofMillis(500)),
-            random -> new Fault.WireDuplicating(wire(random), seconds(random, 4, 10)),
-            random -> new Fault.DiskFull(random.nextBoolean() ? Part.POSTGRESQL : Part.KAFKA, seconds(random, 5, 12)),
+            random -> Fault.wireCut(wire(random), seconds(random, 4, 15)),
+            random -> Fault.wireSlow(wire(random), Duration.ofMillis(20 + random.nextInt(200)), seconds(random, 4, 10)),
+            random -> Fault.wireReset(wire(random), 1 + random.nextInt(8), Duration.ofMillis(500)),
+            random -> Fault.wireDuplicating(wire(random), seconds(random, 4, 10)),
+            random -> new Fault.DiskFull(
+                    random.nextBoolean() ? Component.POSTGRESQL : Component.KAFKA, seconds(random, 5, 12)),
             random -> new Fault.ClockStepped(
                     service(random), Duration.ofHours(random.nextBoolean() ? 1 : -1), seconds(random, 4, 8)),
             random -> new Fault.StrangeEvents(random.nextLong()),
             random -> new Fault.RetentionExceeded(),
-            random -> new Fault.LeftBehind(
-                    random.nextBoolean() ? Part.AGGREGATION : Part.PUBLICATION, seconds(random, 10, 20)),
+            random -> Fault.leftBehind(
+                    random.nextBoolean() ? Component.AGGREGATION : Component.PUBLICATION, seconds(random, 10, 20)),
             random -> new Fault.RollingUpgrade(service(random), seconds(random, 2, 6)));
 
-    private static final List<Part> PARTS = List.of(Part.values());
+    private static final List<Component> PARTS = List.of(Component.values());
     private static final List<Service> SERVICES = List.of(Service.values());
     private static final int WIRES = 9;
 
@@ -58,7 +58,7 @@ final class Schedule {
         return round;
     }
 
-    private static Part part(Random random) {
+    private static Component part(Random random) {
         return PARTS.get(random.nextInt(PARTS.size()));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Whoever gets no answer, or is told to come again, asks again; every question and every answer is in the journal. */
+/** Sends again after a time-out or a passing error; every request and every answer is in the journal. */
 final class Sender {
 
     /** Longer than any fault lasts. */
@@ -20,9 +20,9 @@ final class Sender {
     private final AtomicBoolean closing;
     private final LongAdder requests = new LongAdder();
     private final LongAdder acknowledged = new LongAdder();
-    private final Gaps gaps;
+    private final Outages gaps;
 
-    Sender(Client client, Journal journal, Gaps gaps, AtomicBoolean closing) {
+    Sender(Client client, Journal journal, Outages gaps, AtomicBoolean closing) {
         this.client = client;
         this.journal = journal;
         this.gaps = gaps;
@@ -46,7 +46,7 @@ final class Sender {
     }
 
     /** Asks until there is an answer that asking again would not change. */
-    Optional<Answer> send(Deed deed) throws InterruptedException {
+    Optional<Answer> send(Action deed) throws InterruptedException {
         long end = System.nanoTime() + PERSISTENCE.toNanos();
         while (System.nanoTime() < end && !isClosing()) {
             Optional<Answer> answer = attempt(deed);
@@ -59,7 +59,7 @@ final class Sender {
     }
 
     /** Sends once. */
-    Optional<Answer> attempt(Deed deed) {
+    Optional<Answer> attempt(Action deed) {
         requests.increment();
         journal.asks(deed);
         try {
@@ -79,7 +79,7 @@ final class Sender {
     }
 
     /** Hangs up in the middle: nobody knows what becomes of it. */
-    void abandon(Deed deed, double share) {
+    void abandon(Action deed, double share) {
         requests.increment();
         journal.asks(deed);
         try {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Java cannot tell a process itself. */
+/** Signals that Java cannot send by itself. */
 enum Signals {
     /** Nothing moves until {@link #CONTINUE}: a machine that swaps, or a virtual one that is being moved. */
     STOP("-STOP"),

@@ -26,11 +26,11 @@ final class StrangeWriter {
     private static final Map<String, String> EVENTS =
             Map.of(Log.SUBMISSIONS, "gongkai.submission.v1", Log.TOTALS, "gongkai.totals.v1");
 
-    private final Stage stage;
+    private final FaultEnvironment stage;
     private final Random random;
     private final long seed;
 
-    StrangeWriter(Stage stage, long seed) {
+    StrangeWriter(FaultEnvironment stage, long seed) {
         this.stage = stage;
         this.seed = seed;
         this.random = new Random(seed);
@@ -100,7 +100,7 @@ final class StrangeWriter {
         return event;
     }
 
-    /** What can only become a dead letter; under a key of its own, so that compaction leaves the others alone. */
+    /** Events that can only become dead letters; under keys of their own, so that compaction keeps the others. */
     private ProducerRecord<byte[], byte[]> unfit(String topic, String type, byte[] value, String what) {
         return event(topic, type, "strange/%s/%d".formatted(what, seed), value, "unfit");
     }

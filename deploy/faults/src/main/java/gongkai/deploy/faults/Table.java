@@ -2,8 +2,8 @@ package gongkai.deploy.faults;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gongkai.deploy.faults.Trial.Injected;
-import gongkai.deploy.faults.Trial.Outcome;
+import gongkai.deploy.faults.FaultRun.Injected;
+import gongkai.deploy.faults.FaultRun.Outcome;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** What came of all trials, for people and for machines. */
+/** The results of all runs, for people and for programs. */
 record Table(List<Outcome> outcomes) {
 
     boolean isClean() {

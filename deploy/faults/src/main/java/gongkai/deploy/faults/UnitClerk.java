@@ -38,7 +38,7 @@ final class UnitClerk {
 
     Void work() throws InterruptedException, ExecutionException {
         for (int number = 0; !sender.isClosing(); number++) {
-            Round round = Round.drawn("%s/%d".formatted(name, number), random);
+            Timing round = Timing.drawn("%s/%d".formatted(name, number), random);
             Thread.sleep(round.rest());
             Optional<String> seen = look();
             Thread.sleep(round.rest());
@@ -70,8 +70,8 @@ final class UnitClerk {
         }
     }
 
-    private Optional<Answer> act(Round round, String id, String seen) throws InterruptedException, ExecutionException {
-        Deed deed = deed(round, id, seen);
+    private Optional<Answer> act(Timing round, String id, String seen) throws InterruptedException, ExecutionException {
+        Action deed = deed(round, id, seen);
         switch (round.manner()) {
             case PATIENT -> {
                 return sender.send(deed);
@@ -94,35 +94,33 @@ final class UnitClerk {
         throw new IllegalStateException("There is no other manner");
     }
 
-    private Deed deed(Round round, String id, String seen) {
+    private Action deed(Timing round, String id, String seen) {
         String ifMatch = seen.isEmpty() ? null : seen;
         return switch (round.wish()) {
             case SUBMIT -> report(round.submission(like, "submitted", id), id, ifMatch);
             case SAVE_A_DRAFT -> report(round.submission(like, "draft", id), id, ifMatch);
             case WITHDRAW ->
-                new Deed(
+                new Action(
                         self,
                         id,
-                        Deed.Kind.WITHDRAW,
+                        Action.Kind.WITHDRAW,
                         "POST",
                         path + "/withdrawal",
                         "{\"reason\": \"%s\", \"withdrawnBy\": \"李文\"}".formatted(id),
-                        ifMatch,
-                        null);
+                        ifMatch);
             case RETURN ->
-                new Deed(
+                new Action(
                         People.EDITOR,
                         id,
-                        Deed.Kind.RETURN,
+                        Action.Kind.RETURN,
                         "POST",
                         path + "/return",
                         "{\"reason\": \"%s\", \"returnedBy\": \"王核\"}".formatted(id),
-                        ifMatch,
-                        null);
+                        ifMatch);
         };
     }
 
-    private Deed report(String body, String id, String ifMatch) {
-        return new Deed(self, id, Deed.Kind.REPORT, "PUT", path, body, ifMatch, id);
+    private Action report(String body, String id, String ifMatch) {
+        return new Action(self, id, Action.Kind.REPORT, "PUT", path, body, ifMatch);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the checker found.
+ * The findings of the checker.
  *
  * @param lost what was acknowledged and is not there
  * @param doubled what was done more than once

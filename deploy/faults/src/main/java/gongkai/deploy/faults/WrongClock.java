@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** What time a process believes it is, by libfaketime: it reads the difference to the right time from a file, every second. */
+/** A process's wrong clock, by libfaketime, which reads the difference to the right time from a file every second. */
 record WrongClock(Path file) {
 
     private static final Path LIBRARY = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
@@ -23,7 +23,7 @@ record WrongClock(Path file) {
         return clock;
     }
 
-    /** What a process must be started with to believe it. */
+    /** The environment of a process that follows this clock. */
     Map<String, String> environment() {
         return Map.of(
                 "LD_PRELOAD",

@@ -3,9 +3,9 @@ package gongkai.deploy.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gongkai.deploy.local.Clerk;
-import gongkai.deploy.local.Home;
+import gongkai.deploy.local.DemoUser;
 import gongkai.deploy.local.Person;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What callers see while a part is away, and that nothing of it stays. */
+/** Answers to callers while a component is unavailable, and after it has come back. */
 class BehaviourIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
@@ -35,21 +35,22 @@ class BehaviourIT {
 
     private static final int LET_IN = 100;
 
-    private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+    private static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static Stage stage;
+    private static FaultEnvironment stage;
     private static Sample sample;
     private static People people;
 
     @BeforeAll
     static void openACollection() {
-        stage = Stage.set(HOME);
+        stage = FaultEnvironment.set(HOME);
         people = new People(stage.platform().issuer());
         sample = Sample.read(HOME.sample()).as("behaviour");
-        new Clerk(stage.platform(), sample).openCollection();
+        new DemoUser(stage.platform(), sample).openCollection();
     }
 
     @AfterAll
@@ -60,7 +61,7 @@ class BehaviourIT {
     @Test
     void while_postgresql_stands_still_a_crowd_is_told_at_once_to_come_again_and_afterwards_everybody_is_served()
             throws IOException {
-        List<ProcessHandle> postgres = Part.POSTGRESQL.processes(stage.platform());
+        List<ProcessHandle> postgres = Component.POSTGRESQL.processes(stage.platform());
         List<CompletableFuture<HttpResponse<String>>> crowd;
 
         Signals.STOP.to(postgres);
@@ -103,7 +104,7 @@ class BehaviourIT {
     }
 
     @Test
-    void whoever_was_let_in_before_a_stop_is_answered_before_it() throws SQLException {
+    void a_request_that_was_accepted_before_a_stop_is_answered_before_it() throws SQLException {
         CompletableFuture<HttpResponse<String>> answer;
         CompletableFuture<Void> stopping;
 
@@ -130,7 +131,7 @@ class BehaviourIT {
 
     @Test
     void without_kafka_units_go_on_submitting_and_what_waits_is_told() throws IOException {
-        Part.KAFKA.kill(stage.platform());
+        Component.KAFKA.kill(stage.platform());
         try {
             CompletableFuture<HttpResponse<String>> answer = submit("township-2");
 
@@ -142,7 +143,7 @@ class BehaviourIT {
                     .untilAsserted(() ->
                             assertThat(metric("gongkai_outbox_oldest_seconds")).isPositive());
         } finally {
-            Part.KAFKA.start(stage.platform());
+            Component.KAFKA.start(stage.platform());
         }
 
         await("nothing to wait any more")
@@ -163,7 +164,14 @@ class BehaviourIT {
 
     private static boolean letsIn() {
         try {
-            return told("health/live").statusCode() == 200;
+            HttpRequest forms = HttpRequest.newBuilder(
+                            stage.platform().uri(Service.SUBMISSION).resolve("/v1/forms"))
+                    .timeout(RECOVERY)
+                    .build();
+            return HTTP.send(forms, BodyHandlers.ofString()).statusCode() == 200;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Told to stop", e);
         } catch (IOException refused) {
             return false;
         }
@@ -197,7 +205,9 @@ class BehaviourIT {
     private static HttpResponse<String> told(String what) throws IOException {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(stage.uri(Service.SUBMISSION).resolve("/q/" + what))
+                    HttpRequest.newBuilder(stage.platform()
+                                    .management(Service.SUBMISSION)
+                                    .resolve("/q/" + what))
                             .timeout(RECOVERY)
                             .build(),
                     BodyHandlers.ofString());

@@ -2,8 +2,8 @@ package gongkai.deploy.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.deploy.faults.Trial.Outcome;
-import gongkai.deploy.local.Home;
+import gongkai.deploy.faults.FaultRun.Outcome;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Service;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsIT {
 
-    private static final Home HOME = new Home(Path.of("../..").toAbsolutePath().normalize());
+    private static final ProjectLayout HOME =
+            new ProjectLayout(Path.of("../..").toAbsolutePath().normalize());
     private static final Path FOLDER = Path.of("target/faults");
     private static final long SEED = 2018;
 
@@ -29,16 +30,16 @@ class FaultsIT {
     @Test
     void nothing_acknowledged_is_lost_and_nothing_counts_twice_whatever_dies() throws InterruptedException {
         List<Fault> faults = List.of(
-                new Fault.Killed(Part.SUBMISSION, AT_ONCE),
+                Fault.killed(Component.SUBMISSION, AT_ONCE),
                 new Fault.StrangeEvents(SEED),
-                new Fault.WireCut(3, FOR_A_WHILE),
-                new Fault.Paused(Part.AGGREGATION, FOR_A_WHILE),
-                new Fault.WireDuplicating(0, FOR_A_WHILE),
-                new Fault.WireReset(7, 3, Duration.ofMillis(500)),
+                Fault.wireCut(3, FOR_A_WHILE),
+                Fault.paused(Component.AGGREGATION, FOR_A_WHILE),
+                Fault.wireDuplicating(0, FOR_A_WHILE),
+                Fault.wireReset(7, 3, Duration.ofMillis(500)),
                 new Fault.RollingUpgrade(Service.PUBLICATION, AT_ONCE),
                 new Fault.PowerCut());
 
-        Outcome outcome = new Trial(HOME, HOME, SEED, FOLDER, System.out).run(faults.iterator(), ALL_OF_THEM, false);
+        Outcome outcome = new FaultRun(HOME, HOME, SEED, FOLDER, System.out).run(faults.iterator(), ALL_OF_THEM, false);
 
         assertThat(outcome.verdict().all()).isEmpty();
         assertThat(outcome.injected()).hasSameSizeAs(faults);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Who asks: each role, somebody of another bureau, and strangers. */
+/** The callers: each role, somebody of another bureau, and strangers. */
 final class Callers {
 
     private static final Duration VALIDITY = Duration.ofHours(2);

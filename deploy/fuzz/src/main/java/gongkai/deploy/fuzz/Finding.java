@@ -7,7 +7,7 @@ package gongkai.deploy.fuzz;
  */
 record Finding(String kind, String operation, String request, String answer) {
 
-    /** What is reported once, however often it happens. */
+    /** Findings with the same text are reported once. */
     String cause() {
         return operation + ": " + kind;
     }

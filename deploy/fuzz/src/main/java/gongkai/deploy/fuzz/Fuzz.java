@@ -3,9 +3,9 @@ package gongkai.deploy.fuzz;
 import gongkai.deploy.fuzz.Requests.Request;
 import gongkai.deploy.local.DataDirectory;
 import gongkai.deploy.local.Demonstration;
-import gongkai.deploy.local.Home;
 import gongkai.deploy.local.Platform;
 import gongkai.deploy.local.Ports;
+import gongkai.deploy.local.ProjectLayout;
 import gongkai.deploy.local.Sample;
 import gongkai.deploy.local.Service;
 import java.io.PrintStream;
@@ -51,7 +51,7 @@ final class Fuzz implements Callable<Integer> {
 
     private static final int TOLD = 3;
 
-    /** What is withdrawn can be asked for nothing more; that comes last. */
+    /** Nothing can be done with a withdrawn edition; so withdrawal comes last. */
     private static final Set<String> ENDS_MUCH = Set.of("withdrawEdition");
 
     @Option(names = "--requests", paramLabel = "N", defaultValue = "30000", description = "Default: ${DEFAULT-VALUE}.")
@@ -79,7 +79,7 @@ final class Fuzz implements Callable<Integer> {
     private boolean help;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final Exchange exchange = new Exchange();
+    private final FuzzHttpClient exchange = new FuzzHttpClient();
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
@@ -91,21 +91,21 @@ final class Fuzz implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var home = new Home(Path.of(System.getProperty("gongkai.home")));
+        var home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
         try (var data = DataDirectory.temporary();
                 var platform = new Platform(home, data, Ports.free())) {
             platform.start(part -> {});
             Sample sample = Sample.read(home.sample());
             Demonstration.publish(platform, sample);
-            var wellbeing = new Wellbeing(platform, data);
+            var wellbeing = new ServiceHealth(platform, data);
             List<Operation> operations = new ArrayList<>();
             for (Service service : Service.values()) {
                 operations.addAll(Interface.of(service, home.root()).operations());
             }
             sendAll(platform, sample, operations);
             for (Service service : Service.values()) {
-                findings.addAll(NoHttp.send(platform.uri(service)));
-                sent.addAndGet(NoHttp.count());
+                findings.addAll(InvalidHttp.send(platform.uri(service)));
+                sent.addAndGet(InvalidHttp.count());
             }
             findings.addAll(wellbeing.findings(exchange));
             Map<String, Long> after = wellbeing.footprints();
@@ -160,10 +160,10 @@ final class Fuzz implements Callable<Integer> {
             HttpResponse<byte[]> said = exchange.answer(http.build());
             statuses.computeIfAbsent(said.statusCode(), first -> new AtomicInteger())
                     .incrementAndGet();
-            findings.addAll(Judge.judge(request, said));
+            findings.addAll(ResponseOracle.judge(request, said));
         } catch (TimeoutException hang) {
             findings.add(new Finding(
-                    "no answer in " + Exchange.HANG.toSeconds() + " s",
+                    "no answer in " + FuzzHttpClient.HANG.toSeconds() + " s",
                     request.operation().name(),
                     request.told(),
                     ""));

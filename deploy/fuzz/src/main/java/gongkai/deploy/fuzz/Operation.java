@@ -34,12 +34,12 @@ record Operation(
         return parameters;
     }
 
-    /** What can be sent, by media type; nothing where nothing is. */
+    /** The schemas of the body, by media type; empty if it has none. */
     JsonNode bodies() {
         return document.resolved(definition.path("requestBody")).path("content");
     }
 
-    /** What the document says of an answer with this status; nothing where it does not say that there is such a one. */
+    /** The documentation of an answer with this status; empty if there is none. */
     Optional<JsonNode> response(int status) {
         JsonNode responses = definition.path("responses");
         return Stream.of(String.valueOf(status), status / 100 + "XX", "default")

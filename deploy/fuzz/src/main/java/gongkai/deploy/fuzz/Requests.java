@@ -83,7 +83,7 @@ final class Requests {
             }
             boolean hostile =
                     spoilParameters && (at == spoiled || (temper == Temper.HOSTILE && random.nextInt(3) == 0));
-            String value = hostile ? shortened(Hostile.text(random)) : values.parameter(parameter);
+            String value = hostile ? shortened(HostileInputs.text(random)) : values.parameter(parameter);
             switch (parameter.in()) {
                 case "path" -> path = path.replace("{" + parameter.name() + "}", encoded(value));
                 case "query" ->
@@ -99,11 +99,7 @@ final class Requests {
             headers.put("Accept", any(ACCEPT));
         }
         if (random.nextBoolean()) {
-            headers.put("Accept-Language", random.nextInt(10) == 0 ? Hostile.text(random) : "en");
-        }
-        if (parameters.stream().anyMatch(parameter -> parameter.name().equals("Prefer"))) {
-            // Else the service would wait for news, as it should.
-            headers.put("Prefer", "wait=1");
+            headers.put("Accept-Language", random.nextInt(10) == 0 ? HostileInputs.text(random) : "en");
         }
         headers.values()
                 .removeIf(value -> value.chars().anyMatch(character -> character < ' ' || character > '~')
@@ -115,7 +111,7 @@ final class Requests {
         List<Map.Entry<String, JsonNode>> bodies =
                 List.copyOf(operation.bodies().properties());
         if (bodies.isEmpty()) {
-            return random.nextInt(20) == 0 && !operation.method().equals("GET") ? Hostile.body(random) : null;
+            return random.nextInt(20) == 0 && !operation.method().equals("GET") ? HostileInputs.body(random) : null;
         }
         Map.Entry<String, JsonNode> chosen = any(bodies);
         headers.put(
@@ -125,10 +121,10 @@ final class Requests {
             headers.put("Content-Encoding", "gzip");
         }
         if (temper == Temper.HOSTILE && random.nextBoolean()) {
-            return Hostile.body(random);
+            return HostileInputs.body(random);
         }
         if (!chosen.getKey().contains("json")) {
-            return Hostile.body(random);
+            return HostileInputs.body(random);
         }
         JsonNode made = example(operation, chosen.getValue(), values);
         if (temper != Temper.VALID) {
@@ -140,7 +136,7 @@ final class Requests {
         return made.toString().getBytes(UTF_8);
     }
 
-    /** What the document shows as an example gets furthest. */
+    /** The document's examples get furthest. */
     private JsonNode example(Operation operation, JsonNode content, Values values) {
         for (JsonNode example : content.path("examples")) {
             JsonNode value = operation.document().resolved(example).path("value");

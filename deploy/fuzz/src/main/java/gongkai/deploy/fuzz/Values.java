@@ -17,7 +17,7 @@ final class Values {
 
     private static final int DEEPEST = 6;
 
-    /** What the sample's data are called, by the name of the property or parameter. */
+    /** Identifiers of the sample's data, by the name of the property or parameter. */
     private static final Map<String, List<String>> KNOWN = Map.of(
             "form", List.of("xxgk-2014", "xxgk-2019", "xxgk-2021"),
             "indicator", List.of("1.1", "1.2.4", "5", "7"),
@@ -99,13 +99,13 @@ final class Values {
             object.properties().forEach(property -> {
                 String name = property.getKey();
                 ways.add(() -> object.remove(name));
-                ways.add(() -> object.putRawValue(name, new RawValue(Hostile.json(random))));
-                ways.add(() -> object.put(name, Hostile.text(random)));
-                ways.add(() -> object.set(Hostile.text(random), property.getValue()));
+                ways.add(() -> object.putRawValue(name, new RawValue(HostileInputs.json(random))));
+                ways.add(() -> object.put(name, HostileInputs.text(random)));
+                ways.add(() -> object.set(HostileInputs.text(random), property.getValue()));
                 collectWays(property.getValue(), ways);
             });
         } else if (node instanceof ArrayNode array) {
-            ways.add(() -> array.addRawValue(new RawValue(Hostile.json(random))));
+            ways.add(() -> array.addRawValue(new RawValue(HostileInputs.json(random))));
             if (!array.isEmpty()) {
                 ways.add(() -> array.add(array.get(0)));
                 array.forEach(item -> collectWays(item, ways));

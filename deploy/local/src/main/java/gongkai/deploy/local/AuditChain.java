@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A bureau's audit trail, checked link by link in the order of the positions: what was changed, removed or put elsewhere. */
+/** A bureau's audit log, checked link by link in the order of the positions: what was changed, removed or put elsewhere. */
 final class AuditChain {
 
     /** Sealing takes a moment; what has waited longer was kept from it. */
@@ -51,7 +51,7 @@ final class AuditChain {
         entries++;
     }
 
-    /** @param asOf when the trail was like this */
+    /** @param asOf when the log was like this */
     List<String> findings(Instant asOf) {
         var all = new ArrayList<>(findings);
         unlike.forEach(link -> all.add(sealedElsewhere(link)

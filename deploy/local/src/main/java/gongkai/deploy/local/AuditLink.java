@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
- * One entry of an audit trail with its seal, as the trail says.
+ * One entry of an audit log with its place in the chain.
  *
  * @param chain the bureau's
  * @param position in the chain; 0 for an entry that is not sealed
@@ -40,11 +40,11 @@ record AuditLink(String chain, long position, String previous, String hash, Json
 
     /** The hash that the entry would have at another place. */
     String wouldBe(long otherPosition, String otherPrevious) {
-        ObjectNode content = Http.JSON.createObjectNode();
+        ObjectNode content = ServiceClient.JSON.createObjectNode();
         content.set("entry", entry);
         content.put("position", otherPosition).put("previous", otherPrevious);
         try {
-            byte[] canonical = new JsonCanonicalizer(Http.JSON.writeValueAsString(content)).getEncodedUTF8();
+            byte[] canonical = new JsonCanonicalizer(ServiceClient.JSON.writeValueAsString(content)).getEncodedUTF8();
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (IOException e) {
             throw new CannotRun("An entry of %s cannot be read: %s".formatted(chain, e.getMessage()), e);
@@ -57,7 +57,7 @@ record AuditLink(String chain, long position, String previous, String hash, Json
         return Instant.parse(entry.path("at").asText());
     }
 
-    /** For whoever looks into what became of it. */
+    /** A description for the person who investigates it. */
     String words() {
         return "%s of %s by %s at %s (entry %s)"
                 .formatted(

@@ -33,7 +33,7 @@ final class Await {
         try {
             Thread.sleep(INTERVAL.toMillis());
         } catch (InterruptedException e) {
-            throw new Stopped();
+            throw new StoppedException();
         }
     }
 }

@@ -1,6 +1,6 @@
 package gongkai.deploy.local;
 
-/** What stops a run, and what the reader can do about it; shown to them as it is, without a stack trace. */
+/** The reason why a run stops, and the remedy; shown to the reader without a stack trace. */
 public final class CannotRun extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -61,7 +61,7 @@ final class ChildProcess {
         return process.toHandle();
     }
 
-    /** Completes when the process has ended, whoever ended it. */
+    /** Completes when the process has ended, for any reason. */
     CompletableFuture<ChildProcess> ended() {
         return process.onExit().thenApply(ignored -> this);
     }

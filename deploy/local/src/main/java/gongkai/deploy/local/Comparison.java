@@ -38,7 +38,7 @@ record Comparison(List<Line> lines) {
                 .collect(Collectors.toMap(figure -> figure.path("code").asText(), figure -> figure));
         return new Comparison(expected.entrySet().stream()
                 .map(figure -> line(
-                        figures.getOrDefault(figure.getKey(), Http.JSON.createObjectNode()),
+                        figures.getOrDefault(figure.getKey(), ServiceClient.JSON.createObjectNode()),
                         figure.getKey(),
                         figure.getValue()))
                 .toList());

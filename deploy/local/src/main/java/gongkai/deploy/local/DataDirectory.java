@@ -13,7 +13,7 @@ import org.apache.commons.io.FileUtils;
 /** The folder that holds a platform's databases, its broker's log and what its processes say; one platform's at a time. */
 public final class DataDirectory implements AutoCloseable {
 
-    /** What stands where in it, whoever uses it. */
+    /** The places of its parts. */
     record Layout(Path path) {
 
         /** All but these are small, and cannot be made again: keys and passwords. */
@@ -145,7 +145,7 @@ public final class DataDirectory implements AutoCloseable {
                         .formatted(path));
     }
 
-    /** Once, PostgreSQL trusted whoever connected, and one role owned and did everything; no service could do its work there now. */
+    /** Earlier versions let PostgreSQL trust every connection, with one role for everything; no service works with such data now. */
     private void requirePasswords() throws IOException {
         Path clients = postgres().resolve("pg_hba.conf");
         if (Files.notExists(clients)) {

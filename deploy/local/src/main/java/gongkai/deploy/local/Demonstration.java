@@ -11,20 +11,20 @@ public final class Demonstration {
 
     private final Platform platform;
     private final Sample sample;
-    private final Console console;
-    private final Clerk clerk;
+    private final ProgressOutput console;
+    private final DemoUser clerk;
 
-    Demonstration(Platform platform, Sample sample, Console console) {
+    Demonstration(Platform platform, Sample sample, ProgressOutput console) {
         this.platform = platform;
         this.sample = sample;
         this.console = console;
-        this.clerk = new Clerk(platform, sample);
+        this.clerk = new DemoUser(platform, sample);
     }
 
     /** Collects and publishes the sample before nobody's eyes, so that there is something to ask for. */
     public static void publish(Platform platform, Sample sample) {
         var unseen = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new Demonstration(platform, sample, new Console(unseen, false)).publish();
+        new Demonstration(platform, sample, new ProgressOutput(unseen, false)).publish();
     }
 
     /** @return whether every figure of the published report is the expected one */
@@ -67,7 +67,7 @@ public final class Demonstration {
                 .formatted(comparison.equal(), comparison.lines().size(), clerk.reportUri()));
         console.say("From nothing running to the published report: %.1f s".formatted(console.seconds()));
         console.say("Memory that each program holds:");
-        for (Footprint footprint : platform.footprints()) {
+        for (MemoryUsage footprint : platform.footprints()) {
             console.say("  %-20s %4d MiB".formatted(footprint.name(), footprint.mebibytes()));
         }
         return comparison.isEqual();

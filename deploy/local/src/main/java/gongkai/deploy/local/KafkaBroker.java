@@ -28,7 +28,7 @@ final class KafkaBroker {
     private KafkaBroker() {}
 
     /** Starts the process; the broker may not be there yet. */
-    static ChildProcess launch(DataDirectory data, int port, List<Detour> detours) {
+    static ChildProcess launch(DataDirectory data, int port, List<ProxiedPort> detours) {
         try {
             Files.deleteIfExists(data.kafkaIsReady());
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class KafkaBroker {
             var kafka = LocalKafka.start(
                     Path.of(arguments[0]),
                     Integer.parseInt(arguments[1]),
-                    Stream.of(arguments).skip(3).map(Detour::parse).toList());
+                    Stream.of(arguments).skip(3).map(ProxiedPort::parse).toList());
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
             Files.createFile(Path.of(arguments[2]));
         } catch (IOException | RuntimeException e) {

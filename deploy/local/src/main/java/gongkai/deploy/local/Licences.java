@@ -38,7 +38,7 @@ public final class Licences implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
     private final PrintStream out = new PrintStream(System.out, true, UTF_8);
 
     private record Library(String name, String version, List<String> licences) {
@@ -75,8 +75,9 @@ public final class Licences implements Callable<Integer> {
         SortedMap<String, SortedSet<String>> shipped = new TreeMap<>();
         SortedSet<String> refused = new TreeSet<>();
         for (Service service : Service.values()) {
-            for (JsonNode component :
-                    Http.JSON.readTree(home.billOfMaterials(service).toFile()).path("components")) {
+            for (JsonNode component : ServiceClient.JSON
+                    .readTree(home.billOfMaterials(service).toFile())
+                    .path("components")) {
                 if (isShipped(component)) {
                     var library = Library.of(component);
                     shipped.computeIfAbsent(library.line(), first -> new TreeSet<>())
@@ -92,7 +93,7 @@ public final class Licences implements Callable<Integer> {
         return refused.isEmpty() ? CommandLine.ExitCode.OK : NOT_ACCEPTED;
     }
 
-    /** What only builds the service is listed too, with another scope. */
+    /** Build-time components are listed too, with another scope. */
     private static boolean isShipped(JsonNode component) {
         boolean atRunTime =
                 component.path("properties").findValuesAsText("value").contains("runtime");

@@ -30,7 +30,7 @@ import org.jose4j.lang.JoseException;
  */
 public final class LocalIssuer {
 
-    /** What no service in production believes. */
+    /** The issuer's name, which no service in production trusts. */
     public static final String NAME = "urn:gongkai:local";
 
     private static final String SIGNING_KEY = "token-signing-key.json";
@@ -86,7 +86,7 @@ public final class LocalIssuer {
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Where its public keys are (JWKS), for those who are to believe it. */
+    /** The address of its public keys (JWKS). */
     public URI publicKeys() {
         return publicKeys.toUri();
     }

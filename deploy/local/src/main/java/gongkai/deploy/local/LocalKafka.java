@@ -34,7 +34,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final short ONE_REPLICA = 1;
 
-    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals", "gongkai.editions");
+    private static final List<String> TOPICS = List.of("gongkai.submissions", "gongkai.totals");
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -55,7 +55,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /** @param detours by which some clients come, who are told to come that way again */
-    static LocalKafka start(Path directory, int port, List<Detour> detours) {
+    static LocalKafka start(Path directory, int port, List<ProxiedPort> detours) {
         return start(directory, port, detours, Map.of(), Map.of());
     }
 
@@ -69,7 +69,11 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private static LocalKafka start(
-            Path directory, int port, List<Detour> detours, Map<String, String> settings, Map<String, String> clients) {
+            Path directory,
+            int port,
+            List<ProxiedPort> detours,
+            Map<String, String> settings,
+            Map<String, String> clients) {
         // Kafka loads parts of itself through the thread's class loader. Under Quarkus's tests that is another one than
         // ours, and
         // the parts would not fit together.
@@ -84,7 +88,11 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private static LocalKafka startHere(
-            Path directory, int port, List<Detour> detours, Map<String, String> settings, Map<String, String> clients) {
+            Path directory,
+            int port,
+            List<ProxiedPort> detours,
+            Map<String, String> settings,
+            Map<String, String> clients) {
         Properties properties = properties(directory, port, detours);
         properties.putAll(settings);
         if (Files.notExists(directory.resolve("meta.properties"))) {
@@ -108,7 +116,7 @@ public final class LocalKafka implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static Properties properties(Path directory, int port, List<Detour> detours) {
+    private static Properties properties(Path directory, int port, List<ProxiedPort> detours) {
         int controllerPort = FreePort.any();
         // A listener for each detour, because a client is told the address to go on with by the listener that it came
         // to.
@@ -155,7 +163,7 @@ public final class LocalKafka implements AutoCloseable {
         return properties;
     }
 
-    private static Stream<Integer> names(List<Detour> detours) {
+    private static Stream<Integer> names(List<ProxiedPort> detours) {
         return IntStream.range(0, detours.size()).boxed();
     }
 

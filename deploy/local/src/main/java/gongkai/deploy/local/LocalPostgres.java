@@ -30,7 +30,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** PostgreSQL's own file, there while it runs. */
     static final String RUNNING = "postmaster.pid";
 
-    /** Where it has the port. */
+    /** The line with the port. */
     private static final int PORT_LINE = 3;
 
     private static final List<String> DATABASES = List.of("submission", "aggregation", "publication");
@@ -104,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setPGStartupWait(STARTUP)
                 // Text sorts the same on every machine, whatever language the machine speaks.
                 .setLocaleConfig("locale", "C")
-                // The library would trust whoever connects. These, too, are options of initdb, where it lets us add
+                // The library would trust every connection. These, too, are options of initdb, where it lets us add
                 // some.
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", passwords.file(SUPERUSER).toString())
@@ -131,7 +131,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** Where the passwords of a cluster's roles stand. */
+    /** The passwords of a cluster's roles. */
     static Passwords passwords(Path directory) {
         return Passwords.keptIn(directory.resolveSibling(directory.getFileName() + "-passwords"));
     }
@@ -149,7 +149,7 @@ public final class LocalPostgres implements AutoCloseable {
         return databases;
     }
 
-    /** What a service must be told of its database, by the names of its settings. */
+    /** A service's settings for its database. */
     public Map<String, String> settings(String database) {
         return settings(database, server.getPort());
     }

@@ -43,7 +43,7 @@ final class Passwords {
         }
     }
 
-    /** Where it stands, alone on the first line. */
+    /** The file with the password, alone on the first line. */
     Path file(String role) {
         Path file = folder.resolve(role);
         if (Files.notExists(file)) {

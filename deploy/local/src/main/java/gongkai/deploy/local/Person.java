@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public record Person(String subject, String name, List<String> roles, String bureau, String unit) {
 
-    /** What somebody can be. */
+    /** All roles. */
     public static final List<String> ROLES =
             Stream.of(Role.values()).map(Role::code).toList();
 

@@ -26,12 +26,12 @@ public final class Platform implements AutoCloseable {
     private static final List<String> SERVICE_MEMORY =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xss512k");
 
-    private final Home home;
+    private final ProjectLayout home;
     private final DataDirectory data;
     private final Ports ports;
     private final List<String> serviceOptions;
     private final ServiceSettings common;
-    private final Map<Service, Home> builds = new EnumMap<>(Service.class);
+    private final Map<Service, ProjectLayout> builds = new EnumMap<>(Service.class);
     private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
     private final Map<URI, ChildProcess> others = new LinkedHashMap<>();
     private Watchdog watchdog;
@@ -39,17 +39,18 @@ public final class Platform implements AutoCloseable {
     private ChildProcess kafka;
     private boolean closed;
 
-    public Platform(Home home, DataDirectory data, Ports ports) {
+    public Platform(ProjectLayout home, DataDirectory data, Ports ports) {
         this(home, data, ports, SERVICE_MEMORY);
     }
 
     /** @param serviceOptions of each service's JVM, where they should run as they would elsewhere */
-    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions) {
-        this(home, data, ports, serviceOptions, Detours.NONE);
+    public Platform(ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions) {
+        this(home, data, ports, serviceOptions, ProxiedPorts.NONE);
     }
 
     /** @param detours that the services take to the database and to the broker */
-    public Platform(Home home, DataDirectory data, Ports ports, List<String> serviceOptions, Detours detours) {
+    public Platform(
+            ProjectLayout home, DataDirectory data, Ports ports, List<String> serviceOptions, ProxiedPorts detours) {
         this.home = home;
         this.data = data;
         this.ports = ports;
@@ -83,17 +84,27 @@ public final class Platform implements AutoCloseable {
         return ports.uri(service);
     }
 
-    /** Whose tokens the services believe. */
+    /** The address of a service's health and metrics. */
+    public URI management(Service service) {
+        return management(uri(service));
+    }
+
+    /** The address of an instance's health and metrics. */
+    public static URI management(URI instance) {
+        return Ports.uri(Ports.management(instance.getPort()));
+    }
+
+    /** The issuer whose tokens the services trust. */
     public LocalIssuer issuer() {
         return common.issuer();
     }
 
-    /** Where a service keeps what it knows, as its owner reaches it with JDBC. */
+    /** A service's database, as its owner reaches it with JDBC. */
     public String database(Service service) {
         return postgres.asOwner(service.database());
     }
 
-    /** Where a service writes what it has to say; each further instance has a file of its own beside it. */
+    /** The log file of a service; each further instance has a file of its own beside it. */
     public Path log(Service service) {
         return data.log(service.module());
     }
@@ -102,13 +113,13 @@ public final class Platform implements AutoCloseable {
         return port == ports.of(service) ? log(service) : data.log("%s-%d".formatted(service.module(), port));
     }
 
-    /** Where clients of the broker begin. */
+    /** The address of the broker. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.kafka();
     }
 
     /** From its next start on, a service is as another build has made it: an older version, or a newer one. */
-    public synchronized void install(Service service, Home build) {
+    public synchronized void install(Service service, ProjectLayout build) {
         builds.put(service, build);
     }
 
@@ -138,7 +149,7 @@ public final class Platform implements AutoCloseable {
      * @throws CannotRun where it does not start with them, with its last words
      */
     public URI startAnother(Service service, Map<String, String> settings) {
-        int port = FreePort.any();
+        int port = FreePort.ofService();
         URI uri = Ports.uri(port);
         awaitReady(launchAnother(service, port, settings), uri);
         return uri;
@@ -217,13 +228,13 @@ public final class Platform implements AutoCloseable {
         return postgres.processes();
     }
 
-    /** What each part takes of the machine's memory now. */
-    public List<Footprint> footprints() {
+    /** The memory of each part now. */
+    public List<MemoryUsage> footprints() {
         return Stream.concat(
                         Stream.of(
-                                Footprint.of("PostgreSQL", postgres.postmaster()),
-                                Footprint.of("Kafka", kafka.handle())),
-                        instances().map(child -> Footprint.of(child.name(), child.handle())))
+                                MemoryUsage.of("PostgreSQL", postgres.postmaster()),
+                                MemoryUsage.of("Kafka", kafka.handle())),
+                        instances().map(child -> MemoryUsage.of(child.name(), child.handle())))
                 .toList();
     }
 
@@ -240,7 +251,7 @@ public final class Platform implements AutoCloseable {
             return (CannotRun) CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new))
                     .get();
         } catch (InterruptedException e) {
-            throw new Stopped();
+            throw new StoppedException();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Nothing can go wrong while waiting", e);
         }
@@ -282,7 +293,7 @@ public final class Platform implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new Stopped();
+            throw new StoppedException();
         }
     }
 
@@ -315,13 +326,13 @@ public final class Platform implements AutoCloseable {
     }
 
     private static void awaitReady(ChildProcess child, URI uri) {
-        URI health = uri.resolve("/q/health/ready");
+        URI health = management(uri).resolve("/q/health/ready");
         child.awaitReady(() -> isReady(health));
     }
 
     private static boolean isReady(URI health) {
         try {
-            return Http.asAnybody().get(health).isSuccess();
+            return ServiceClient.asAnybody().get(health).isSuccess();
         } catch (IOException notYetListening) {
             return false;
         }

@@ -8,16 +8,22 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each part of the platform listens, on the loopback address only. */
+/** The ports of the platform, on the loopback address only. */
 public record Ports(int submission, int aggregation, int publication, int postgres, int kafka) {
 
     /** Ports that were free a moment ago, for a platform beside others. */
     public static Ports free() {
-        return new Ports(FreePort.any(), FreePort.any(), FreePort.any(), FreePort.any(), FreePort.any());
+        return new Ports(
+                FreePort.ofService(), FreePort.ofService(), FreePort.ofService(), FreePort.any(), FreePort.any());
     }
 
     public URI uri(Service service) {
         return uri(of(service));
+    }
+
+    /** Of an instance that listens on this port: health and metrics are not on the public one. */
+    static int management(int port) {
+        return port + 1_000;
     }
 
     static URI uri(int port) {
@@ -52,6 +58,9 @@ public record Ports(int submission, int aggregation, int publication, int postgr
         options.put("--publication-port", publication);
         options.put("--postgres-port", postgres);
         options.put("--kafka-port", kafka);
+        options.put("--submission-port (+ 1000)", management(submission));
+        options.put("--aggregation-port (+ 1000)", management(aggregation));
+        options.put("--publication-port (+ 1000)", management(publication));
         return options;
     }
 

@@ -2,7 +2,7 @@ package gongkai.deploy.local;
 
 import java.util.Locale;
 
-/** What somebody can be, in the order of a figure's journey. */
+/** The roles, in the order of a figure's journey. */
 enum Role {
     PLATFORM_ADMINISTRATOR("opens collections for the bureaus, and sees no figures"),
     UNIT_CLERK("reports for one unit"),

@@ -31,8 +31,8 @@ final class Run implements Callable<Integer> {
     private static final int FIGURES_DIFFER = 3;
     private static final String DEFAULT = "Default: ${DEFAULT-VALUE}.";
 
-    private final Console console = Console.standardOutput(Boolean.getBoolean("gongkai.terminal"));
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProgressOutput console = ProgressOutput.standardOutput(Boolean.getBoolean("gongkai.terminal"));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
 
     private volatile boolean stopping;
 
@@ -65,7 +65,7 @@ final class Run implements Callable<Integer> {
     private boolean help;
 
     public static void main(String[] arguments) {
-        // What goes wrong is said by us, in one line; what the libraries think of it is in the log files.
+        // We report a failure in one line; the libraries' messages are in the log files.
         Logger.getLogger("").setLevel(Level.OFF);
 
         var run = new Run();

@@ -54,14 +54,14 @@ public record Sample(
         return collection.path("collection").asText();
     }
 
-    /** Whose report it is. */
+    /** The bureau of the report. */
     public String bureau() {
         return collection.at("/bureau/code").asText();
     }
 
     private static JsonNode json(Path file) {
         try {
-            return Http.JSON.readTree(file.toFile());
+            return ServiceClient.JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The sample cannot be read: " + file, e);
         }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What every service of a platform is told when it starts, as environment variables. */
-record ServiceSettings(DataDirectory data, Ports ports, LocalIssuer issuer, Detours detours) {
+/** The settings of every service of a platform, as environment variables. */
+record ServiceSettings(DataDirectory data, Ports ports, LocalIssuer issuer, ProxiedPorts detours) {
 
     private static final String UNLIMITED = String.valueOf(1_000_000);
 
@@ -21,6 +21,8 @@ record ServiceSettings(DataDirectory data, Ports ports, LocalIssuer issuer, Deto
                         data.path().resolve("signing-key.json").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                 Map.entry("QUARKUS_HTTP_PORT", String.valueOf(port)),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", String.valueOf(Ports.management(port))),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.kafka(service, ports.kafka())),
                 // Nobody but this machine can call; tests and measurements ask as fast as they can.
                 Map.entry("RATE_LIMIT_BURST", UNLIMITED),

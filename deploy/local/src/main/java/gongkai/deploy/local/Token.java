@@ -21,7 +21,7 @@ final class Token implements Callable<Integer> {
 
     private static final Duration VALIDITY = Duration.ofMinutes(15);
 
-    private final Home home = new Home(Path.of(System.getProperty("gongkai.home")));
+    private final ProjectLayout home = new ProjectLayout(Path.of(System.getProperty("gongkai.home")));
 
     @Parameters(
             paramLabel = "ROLE",
@@ -45,7 +45,7 @@ final class Token implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 
-    /** What picocli lists. */
+    /** The values that picocli lists. */
     static final class Roles implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

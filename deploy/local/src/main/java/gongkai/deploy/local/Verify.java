@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Checks an edition's document against its signature and the publisher's public keys, all of them files. "
                         + "Ends with 0 where it is as it was published, and with 3 where it is not; then it says where. "
-                        + "For audit trails: deploy/verify --audit --help.",
+                        + "For audit logs: deploy/verify --audit --help.",
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class Verify implements Callable<Integer> {
@@ -40,22 +40,22 @@ public final class Verify implements Callable<Integer> {
     /** More than any report; a file beyond it is something else. */
     private static final long LARGEST = 64 * FileUtils.ONE_MB;
 
-    /** What stands before the 32 bytes of an Ed25519 key in X.509 (RFC 8410). */
+    /** The prefix of the 32 bytes of an Ed25519 key in X.509 (RFC 8410). */
     private static final String X509 = "302a300506032b6570032100";
 
-    @Parameters(paramLabel = "FILE", description = "The edition, as …/editions/N.json gave it.")
+    @Parameters(paramLabel = "FILE", description = "The edition, as …/editions/N.json.")
     private Path file;
 
     @Option(
             names = "--signature",
             paramLabel = "FILE",
-            description = "What …/editions/N/signature gave. Default: FILE.jws.")
+            description = "The answer of …/editions/N/signature. Default: FILE.jws.")
     private Path signature;
 
     @Option(
             names = "--keys",
             paramLabel = "FILE",
-            description = "What /.well-known/jwks.json gave. Default: jwks.json beside FILE.")
+            description = "The answer of /.well-known/jwks.json. Default: jwks.json beside FILE.")
     private Path keys;
 
     @SuppressWarnings("unused") // picocli acts on it
@@ -84,9 +84,9 @@ public final class Verify implements Callable<Integer> {
         if (parts.length != 3 || !parts[1].isEmpty()) {
             throw new CannotRun("The signature is not a detached JWS (header..signature).");
         }
-        JsonNode header = Http.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+        JsonNode header = ServiceClient.JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
         String kid = header.path("kid").asText();
-        PublicKey key = key(Http.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
+        PublicKey key = key(ServiceClient.JSON.readTree(read(keys == null ? folder.resolve("jwks.json") : keys)), kid);
         if (!header.path("alg").asText().equals("EdDSA")) {
             throw new CannotRun("The signature is of another kind than ours: " + header.path("alg"));
         }

@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code deploy/verify --audit}: whether an audit trail is as it was written. */
+/** {@code deploy/verify --audit}: checks that an audit log is as it was written. */
 @Command(
         name = "deploy/verify --audit",
         description =
-                "Checks that no entry of an audit trail was changed, removed or put elsewhere: of an export's files, of a "
+                "Checks that no entry of an audit log was changed, removed or put elsewhere: of an export's files, of a "
                         + "database, or of the three databases of a platform that runs on this machine. Ends with 0 where all is well, and "
                         + "with 3 where it is not; then it says where.",
         sortOptions = false,
@@ -57,17 +57,18 @@ public final class VerifyAudit implements Callable<Integer> {
             order by chain, s.position nulls last, e.id
             """;
 
-    /** Rows that travel at once, so that a trail of any length needs little memory. */
+    /** Rows that travel at once, so that a log of any length needs little memory. */
     private static final int FETCHED = 1_000;
 
     @SuppressWarnings("unused") // It is why we are here.
-    @Option(names = "--audit", required = true, description = "Check an audit trail.")
+    @Option(names = "--audit", required = true, description = "Check an audit log.")
     private boolean audit;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "What /v1/audit/export gave; of later exports the files that continue it, in their order.")
+            description =
+                    "The answer of /v1/audit-log/{service}/export; of later exports the files that continue it, in their order.")
     private List<Path> files = List.of();
 
     @Option(
@@ -83,8 +84,8 @@ public final class VerifyAudit implements Callable<Integer> {
             names = "--head",
             paramLabel = "HASH",
             description =
-                    "A hash that an earlier check showed, and that was kept elsewhere: it must be in the trail still. May be given "
-                            + "several times. Only so is it noticed that a trail's end was cut off, or that somebody sealed all of it anew.")
+                    "A hash that an earlier check showed, and that was kept elsewhere: it must still be in the log. May be given "
+                            + "several times. Only so is it noticed that a log's end was cut off, or that somebody sealed all of it anew.")
     private Set<String> heads = Set.of();
 
     @SuppressWarnings("unused") // picocli acts on it
@@ -115,7 +116,7 @@ public final class VerifyAudit implements Callable<Integer> {
         return well ? CommandLine.ExitCode.OK : Verify.NOT_AS_PUBLISHED;
     }
 
-    /** @return when the trail was as we read it */
+    /** @return when the log was as we read it */
     private Instant read() throws IOException, SQLException {
         if (!files.isEmpty()) {
             for (Path file : files) {
@@ -135,7 +136,7 @@ public final class VerifyAudit implements Callable<Integer> {
         if (!named.isEmpty()) {
             return named;
         }
-        Path folder = data == null ? new Home(Path.of(System.getProperty("gongkai.home"))).running() : data;
+        Path folder = data == null ? new ProjectLayout(Path.of(System.getProperty("gongkai.home"))).running() : data;
         LocalPostgres.running(folder.resolve("postgresql"))
                 .forEach((database, url) -> named.put(database + " · ", url));
         return named;
@@ -147,7 +148,7 @@ public final class VerifyAudit implements Callable<Integer> {
         }
         try (var lines = Files.lines(file)) {
             for (var line = lines.iterator(); line.hasNext(); ) {
-                take("", AuditLink.read(Http.JSON.readTree(line.next())));
+                take("", AuditLink.read(ServiceClient.JSON.readTree(line.next())));
             }
         }
     }
@@ -167,15 +168,15 @@ public final class VerifyAudit implements Callable<Integer> {
                                         rows.getLong("position"),
                                         rows.getString("previous"),
                                         rows.getString("hash"),
-                                        entry == null ? null : Http.JSON.readTree(entry)));
+                                        entry == null ? null : ServiceClient.JSON.readTree(entry)));
                     }
                 }
             }
         }
     }
 
-    private void take(String trail, AuditLink link) {
-        chains.computeIfAbsent(trail + link.chain(), AuditChain::new).add(link);
+    private void take(String database, AuditLink link) {
+        chains.computeIfAbsent(database + link.chain(), AuditChain::new).add(link);
         missing.remove(link.hash());
         if (link.entry() != null && link.at().isAfter(latest)) {
             latest = link.at();

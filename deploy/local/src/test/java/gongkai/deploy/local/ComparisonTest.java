@@ -46,7 +46,7 @@ class ComparisonTest {
     }
 
     private static Comparison compare(Map<String, BigDecimal> expected) throws JsonProcessingException {
-        JsonNode report = Http.JSON.readTree(REPORT);
+        JsonNode report = ServiceClient.JSON.readTree(REPORT);
         return Comparison.of(report, expected);
     }
 }

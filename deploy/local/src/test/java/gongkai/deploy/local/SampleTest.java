@@ -20,7 +20,7 @@ class SampleTest {
 
     private static final Path REPOSITORY = Path.of("../..");
 
-    private final Sample sample = Sample.read(new Home(REPOSITORY).sample());
+    private final Sample sample = Sample.read(new ProjectLayout(REPOSITORY).sample());
 
     @Test
     void the_roster_is_the_reports_own_by_kind() {
@@ -72,7 +72,7 @@ class SampleTest {
     }
 
     private static JsonNode form() throws IOException {
-        return Http.JSON.readTree(REPOSITORY
+        return ServiceClient.JSON.readTree(REPOSITORY
                 .resolve("submission-service/src/main/resources/forms/xxgk-2014.json")
                 .toFile());
     }

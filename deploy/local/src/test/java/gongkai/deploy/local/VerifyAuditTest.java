@@ -67,8 +67,8 @@ class VerifyAuditTest {
     }
 
     @Test
-    void an_end_that_was_cut_off_is_noticed_by_whoever_kept_a_hash() throws IOException {
-        String head = Http.JSON.readTree(lines.get(2)).path("hash").asText();
+    void an_end_that_was_cut_off_is_noticed_with_a_kept_hash() throws IOException {
+        String head = ServiceClient.JSON.readTree(lines.get(2)).path("hash").asText();
         lines.remove(2);
 
         assertThat(verify()).isZero();

@@ -1,2 +1,0 @@
-alter table submission
-  add column basis jsonb;

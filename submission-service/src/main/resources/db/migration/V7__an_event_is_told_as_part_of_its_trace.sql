@@ -1,2 +1,0 @@
--- Of the request whose change is told: W3C's trace context.
-alter table outbox add column traceparent text;
