@@ -1,9 +1,9 @@
 package gongkai.chassis.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -23,7 +23,8 @@ public class OpenApiCompletion implements OASFilter {
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
-    private static final String SERVICE = "{service}";
+    private static final String PARAMETER = "service";
+    private static final String SERVICE = "{" + PARAMETER + "}";
 
     private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
@@ -48,20 +49,22 @@ public class OpenApiCompletion implements OASFilter {
         var paths = OASFactory.createPaths();
         api.getPaths().getPathItems().forEach((path, item) -> {
             if (path.contains(SERVICE)) {
-                item.setParameters(without(item.getParameters()));
+                removeService(item.getParameters(), item::removeParameter);
                 item.getOperations()
                         .values()
-                        .forEach(operation -> operation.setParameters(without(operation.getParameters())));
+                        .forEach(operation -> removeService(operation.getParameters(), operation::removeParameter));
             }
             paths.addPathItem(path.replace(SERVICE, service), item);
         });
         api.setPaths(paths);
     }
 
-    private static List<Parameter> without(List<Parameter> parameters) {
-        List<Parameter> others = new ArrayList<>(parameters == null ? List.of() : parameters);
-        others.removeIf(parameter -> "service".equals(parameter.getName()));
-        return others;
+    private static void removeService(List<Parameter> parameters, Consumer<Parameter> remove) {
+        if (parameters != null) {
+            List.copyOf(parameters).stream()
+                    .filter(parameter -> PARAMETER.equals(parameter.getName()))
+                    .forEach(remove);
+        }
     }
 
     private static void complete(Operation operation) {
