@@ -28,7 +28,7 @@ class QueryPlansTest {
     @Inject
     SessionFactory sessions;
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     URL health;
 
     private Statistics statistics;
