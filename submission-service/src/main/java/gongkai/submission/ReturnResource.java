@@ -68,7 +68,9 @@ class ReturnResource {
             description = "Returned: the unit counts nowhere until it submits again",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
+    @APIResponse(
+            responseCode = "409",
+            description = "/problems/not-submitted, /problems/collection-closed, /problems/concurrent-changes")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
     public Response giveBack(
@@ -92,7 +94,9 @@ class ReturnResource {
             description = "Withdrawn: a draft again, which counts nowhere",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/not-submitted, /problems/collection-closed")
+    @APIResponse(
+            responseCode = "409",
+            description = "/problems/not-submitted, /problems/collection-closed, /problems/concurrent-changes")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "428", description = "/problems/revision-not-named")
     public Response withdraw(

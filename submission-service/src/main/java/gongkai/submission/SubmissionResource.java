@@ -133,7 +133,7 @@ class SubmissionResource {
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "400", description = "/problems/malformed-request")
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/collection-closed")
+    @APIResponse(responseCode = "409", description = "/problems/collection-closed, /problems/concurrent-changes")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "413", description = "/problems/content-too-large")
     @APIResponse(
@@ -237,7 +237,7 @@ class SubmissionResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/collection-closed")
+    @APIResponse(responseCode = "409", description = "/problems/collection-closed, /problems/concurrent-changes")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "422", description = "/problems/invalid-figures, where last year left something over")
     @APIResponse(responseCode = "428", description = "/problems/revision-not-named")

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What a unit reported before, and what its like report, when it reports again. */
+/** Earlier figures of a unit, and the figures of its peers, when it reports again. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class AcrossYearsTest {

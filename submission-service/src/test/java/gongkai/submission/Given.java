@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** What tests of the HTTP interface start from, and the verbs they use. */
+/** Fixtures and verbs for tests of the HTTP interface. */
 public final class Given {
 
     /** The subtotals of form xxgk-2014, which a unit may leave out. */

@@ -12,7 +12,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import org.junit.jupiter.api.Test;
 
-/** What any client of an HTTP interface may expect of it. */
+/** Behaviour that any HTTP client may expect. */
 @QuarkusTest
 @QuarkusTestResource(RealPlatform.class)
 class HttpHabitsTest {

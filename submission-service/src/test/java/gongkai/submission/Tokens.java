@@ -20,7 +20,7 @@ public class Tokens implements QuarkusTestBeforeEachCallback {
         actIn("bureau");
     }
 
-    /** For the rest of the test, whoever calls acts as somebody who has every role in this bureau. */
+    /** For the rest of the test, every caller has all roles in this bureau. */
     public static void actIn(String bureau) {
         RestAssured.authentication = RestAssured.oauth2(of(Person.ofEveryRole(bureau)));
     }

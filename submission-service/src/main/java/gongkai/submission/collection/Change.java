@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** What was changed about a collection, by whom and why. */
+/** A change of a collection, with its author and reason. */
 @Entity
 @Immutable
 @Table(name = "collection_change")

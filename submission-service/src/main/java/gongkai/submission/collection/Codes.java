@@ -1,6 +1,6 @@
 package gongkai.submission.collection;
 
-/** What codes of collections, bureaus, units and forms look like, wherever they travel. */
+/** The codes of collections, bureaus, units and forms. */
 final class Codes {
 
     /** Fit for an address, a Kafka key and a file name on any machine. */

@@ -79,7 +79,7 @@ public class Collection {
 
     private ReportsTo reportsTo;
 
-    /** Who accepted everything by closing it; null while it is open. */
+    /** The person who closed it; null while it is open. */
     @Column(name = "closed_by")
     private String closedBy;
 
@@ -121,7 +121,7 @@ public class Collection {
         }
     }
 
-    /** Closes the collection: what was submitted is accepted, and nothing more is taken. */
+    /** Closes the collection: it accepts what was submitted, and takes no more. */
     void close(String by) {
         become(State.CLOSED);
         closedBy = by;
@@ -147,7 +147,7 @@ public class Collection {
         revision++;
     }
 
-    /** Asks these units from now on. Who is not among them any more leaves the roster; what it reported stays on record. */
+    /** Replaces the roster. A unit that is no longer on it leaves; its revisions stay. */
     void ask(List<Unit> units) {
         Map<String, RosterPlace> places =
                 roster.stream().collect(Collectors.toMap(place -> place.unit().code(), Function.identity()));
@@ -219,7 +219,7 @@ public class Collection {
         return state;
     }
 
-    /** As the audit trail keeps it. */
+    /** The present state, for the audit log. */
     Map<String, Object> summary() {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("revision", revision);
@@ -246,7 +246,7 @@ public class Collection {
         return new AuditedChange(bureau, null, "/v1/collections/" + code, by, before, summary(), reason);
     }
 
-    /** Where it stands, for an editor who saw something else. */
+    /** Its present state in words, for an editor who saw another. */
     LocalizedText standing() {
         return state == State.OPEN
                 ? new LocalizedText("报送任务开放中", "the collection is open")
@@ -274,7 +274,7 @@ public class Collection {
         return Optional.ofNullable(reportsTo);
     }
 
-    /** Whose word its totals are; null while it is open. */
+    /** The person who closed it and answers for its totals; null while it is open. */
     public String closedBy() {
         return closedBy;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What of a collection can change; what is left out stays.
+ * A change to a collection; fields that are left out stay as they are.
  *
  * @param reason wanted for opening it again
  */

@@ -163,7 +163,7 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
         getEntityManager().persist(change);
     }
 
-    /** What was changed about a collection, latest first. */
+    /** The changes of a collection, latest first. */
     List<Change> changes(String collection) {
         return getEntityManager()
                 .createQuery(CHANGES, Change.class)
@@ -171,6 +171,6 @@ public class Collections implements PanacheRepositoryBase<Collection, String> {
                 .getResultList();
     }
 
-    /** What a list of collections is narrowed to; null for no narrowing. */
+    /** The filter of a list of collections; null does not filter. */
     record Filter(Collection.State state, String bureau, String form) {}
 }

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a bureau's totals go up to (层层汇总上报): the collection above, and the unit that the bureau is there. */
+/** The target of a bureau's totals (层层汇总上报): the collection above, and the unit that the bureau is there. */
 @Embeddable
 @Schema(description = "The collection above, and the unit that this bureau is there")
 public record ReportsTo(

@@ -68,7 +68,7 @@ class ReportsToResource {
             summary = "Let the totals go up to another collection whenever this one is closed",
             description =
                     "The bureau is a unit there. Closing this collection accepts what was submitted; its totals are then submitted in the"
-                            + " name of whoever closed it, as a new revision each time. The same again has no further effect.")
+                            + " name of the person who closed it, as a new revision each time. The same again has no further effect.")
     @APIResponse(
             responseCode = "200",
             description = "So it is; the ETag is the collection's",

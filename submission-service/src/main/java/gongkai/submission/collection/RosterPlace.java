@@ -24,7 +24,7 @@ class RosterPlace {
     private String name;
     private String kind;
 
-    /** Where the bureau wants it on its lists; the roster is read in this order. */
+    /** The position on the bureau's lists; the roster is read in this order. */
     private int position;
 
     @Column(name = "on_roster")

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the bureau says a distinct figure comes to, since the same thing that several units or channels reported counts once
+ * The bureau's own value of a distinct figure, since the same thing that several units or channels reported counts once
  * (相同信息计1条), and only somebody who knows what coincides can count it.
  */
 @Entity
@@ -60,7 +60,7 @@ class StatedValue {
         return value != null && value.compareTo(other) == 0 && reason.equals(otherReason) && statedBy.equals(by);
     }
 
-    /** As the audit trail keeps it: exact, as text; null before anything is stated. */
+    /** For the audit log: exact, as text; null before anything is stated. */
     Map<String, Object> summary() {
         return value == null ? null : Map.of("value", value().toPlainString());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 @ApplicationScoped
 class StatedValues implements PanacheRepositoryBase<StatedValue, StatedValue.Key> {
 
-    /** What has been submitted of one figure: the largest contribution, and all of them together. */
+    /** The largest contribution to a figure, and the sum of all. */
     record Bounds(BigDecimal lower, BigDecimal upper) {
 
         boolean admit(BigDecimal value) {

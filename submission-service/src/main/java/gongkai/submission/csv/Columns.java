@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a CSV file has. A row has an indicator's code and figure; a row whose code begins with # says something about the file as a
+ * The rows and columns of a CSV file. A row has an indicator's code and figure; a row whose code begins with # says something about the file as a
  * whole, so that a clerk who has nothing but a spreadsheet can say all that JSON can.
  */
 final class Columns {

@@ -121,7 +121,7 @@ class CsvResource {
             description = "Stored as a new revision, or there already",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     @APIResponse(responseCode = "404", description = "/problems/collection-unknown, /problems/unit-not-on-roster")
-    @APIResponse(responseCode = "409", description = "/problems/collection-closed")
+    @APIResponse(responseCode = "409", description = "/problems/collection-closed, /problems/concurrent-changes")
     @APIResponse(responseCode = "412", description = "/problems/stale-revision")
     @APIResponse(responseCode = "413", description = "/problems/content-too-large")
     @APIResponse(responseCode = "415", description = "/problems/unsupported-media-type")

@@ -44,11 +44,11 @@ public final class FilledCsv {
     private static final int MAX_ROWS = 5_000;
 
     private static final int MAX_COLUMNS = 20;
-    private static final int LONGEST_CELL = 10_000;
+    private static final int MAX_CELL_LENGTH = 10_000;
 
     private static final CsvFactory CSV = CsvFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_CELL)
+                    .maxStringLength(MAX_CELL_LENGTH)
                     .build())
             .build();
 
@@ -63,7 +63,7 @@ public final class FilledCsv {
         }
     }
 
-    /** What stands in the figure's column, and where. */
+    /** The content of the figure's column, and its line. */
     private record Entry(int line, String entered) {}
 
     private final Map<String, Entry> entries = new HashMap<>();
@@ -114,7 +114,7 @@ public final class FilledCsv {
         });
     }
 
-    /** What was entered. */
+    /** All entries of the file. */
     public Entries entries() {
         Map<String, Object> values = new TreeMap<>();
         Set<String> notApplicable = new HashSet<>();
@@ -137,7 +137,7 @@ public final class FilledCsv {
                 text(Columns.SUBMITTED_BY).orElse(null));
     }
 
-    /** Where to look for what was found about an indicator. */
+    /** The place of an indicator's figure. */
     public Place place(String indicator) {
         return entries.containsKey(indicator) ? Place.line(entries.get(indicator).line) : Place.UNKNOWN;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a clerk enters in a file, or finds entered there already.
+ * The entries of a file, made by a clerk or before the download.
  *
  * @param explanations why a warning is not heeded, by the code of its rule
  * @param remarks null for none

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The words that stand in the place of a figure where the question does not arise for the unit. */
 public final class NotApplicable {
 
-    /** What is written; whichever the language of the file, both are read. */
+    /** Written in the language of the file; both are read. */
     public static final LocalizedText WORDS = new LocalizedText("不适用", "N/A");
 
     private NotApplicable() {}

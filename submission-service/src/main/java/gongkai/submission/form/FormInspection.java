@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong with a form file beyond its shape: names of what is not there, circles, rules that can never hold. */
+/** Finds flaws of a form file beyond its shape: unknown names, circles, rules that can never hold. */
 final class FormInspection {
 
     /** @param pointer a JSON pointer to the place in the file */
@@ -140,7 +140,7 @@ final class FormInspection {
     private static boolean canHold(Rule rule, Map<String, Indicator> indicators) {
         List<Term> left = new ArrayList<>(rule.left());
         List<Term> right = new ArrayList<>(rule.right());
-        // What stands on both sides says nothing.
+        // Terms on both sides cancel out.
         List.copyOf(left).stream().filter(right::remove).forEach(left::remove);
         boolean signed = rule.terms()
                 .map(term -> indicators.get(term.indicator()))

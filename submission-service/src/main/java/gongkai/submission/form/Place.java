@@ -1,7 +1,7 @@
 package gongkai.submission.form;
 
 /**
- * Where in a file something stands; null for what a file of its kind does not have.
+ * A place in a file; null for parts that a file of its kind does not have.
  *
  * @param cell as a spreadsheet names it: {@code D14}
  * @param line counts from 1, as an editor does

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** What must hold between the two sides of a rule. */
+/** The relation that must hold between the two sides of a rule. */
 public enum Relation {
     EQUAL("=") {
         @Override

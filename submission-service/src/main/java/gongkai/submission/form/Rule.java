@@ -39,7 +39,7 @@ public record Rule(
     }
 
     /**
-     * What carries over from the period before, as the form says it: this period's indicator, and the one it must equal.
+     * The figure that carries over from the period before: this period's indicator, and the one it must equal.
      */
     public Optional<Map.Entry<String, String>> carriesOver() {
         boolean carries = relation == Relation.EQUAL
@@ -53,7 +53,7 @@ public record Rule(
                 : Optional.empty();
     }
 
-    /** What is broken, if the figures break this rule. A rule whose figures are not all known is not asked. */
+    /** The finding, if the figures break this rule. A rule whose figures are not all known is not checked. */
     Optional<Finding> check(Figures figures) {
         // The conditions first: a rule that does not apply need not look back.
         boolean applies = (when.isEmpty() || figures.sum(when).signum() > 0)

@@ -2,7 +2,7 @@ package gongkai.submission.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What follows from a broken rule. */
+/** The effect of a broken rule. */
 public enum Severity {
     /** The figures cannot be submitted. */
     @JsonProperty("error")

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a unit states, before anybody has read it.
+ * Figures as a unit sent them, not yet checked.
  *
  * @param values indicator code to what was stated: a number, or whatever stands in its place; null is no statement
  * @param notApplicable indicators of which the unit says that the question does not arise for it (不适用), which is not 0

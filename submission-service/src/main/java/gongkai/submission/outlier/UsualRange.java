@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where most figures lie: between Tukey's outer fences, three interquartile ranges beyond the quartiles (J. W. Tukey, Exploratory
+ * The range of most figures: between Tukey's outer fences, three interquartile ranges beyond the quartiles (J. W. Tukey, Exploratory
  * Data Analysis, 1977, which calls what is beyond them "far out").
  *
  * <p>The quartiles are robust: one unit that slipped a digit does not widen the range it is held against. An interquartile range of

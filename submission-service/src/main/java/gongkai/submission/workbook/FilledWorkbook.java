@@ -47,7 +47,7 @@ public final class FilledWorkbook {
     private static final MathContext AS_SHOWN = new MathContext(15);
 
     /** No program writes a number at such length. */
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private static final int PINNED = 6;
 
@@ -80,7 +80,7 @@ public final class FilledWorkbook {
     }
 
     /**
-     * What was entered.
+     * All entries of the workbook.
      *
      * @param form that the workbook was made for
      * @throws ProblemException where a sheet or a row is not where it was, or formulas stand in the place of figures
@@ -194,7 +194,7 @@ public final class FilledWorkbook {
     private static Object number(XSSFCell cell) {
         String raw = cell.getRawValue();
         try {
-            return DateUtil.isCellDateFormatted(cell) || raw.length() > LONGEST_NUMBER
+            return DateUtil.isCellDateFormatted(cell) || raw.length() > MAX_NUMBER_LENGTH
                     ? shown(cell)
                     : new BigDecimal(raw).round(AS_SHOWN);
         } catch (NumberFormatException | ArithmeticException notDecimal) {
@@ -214,7 +214,7 @@ public final class FilledWorkbook {
         return explanations;
     }
 
-    /** What a cell shows; null for nothing. */
+    /** The text that a cell shows; null for nothing. */
     private static String text(XSSFSheet sheet, CellAddress address) {
         XSSFCell cell = cell(sheet, address);
         String text = cell == null ? "" : shown(cell).strip();

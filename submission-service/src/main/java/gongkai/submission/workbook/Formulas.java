@@ -14,7 +14,7 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * What the service checks, said in Excel's words. A figure is a number, a question that does not arise is text and adds nothing, and
+ * The form's rules as Excel formulas. A figure is a number, a question that does not arise is text and adds nothing, and
  * what is not reported is blank.
  *
  * <p>Excel computes in binary floating point; sums are compared rounded to the six decimals that a figure can have.

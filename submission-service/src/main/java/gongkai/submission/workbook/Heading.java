@@ -1,4 +1,4 @@
 package gongkai.submission.workbook;
 
-/** What stands above a form, for the clerk who finds the file again. */
+/** The heading of a form, which identifies the file. */
 public record Heading(String bureau, String unit, String period) {}

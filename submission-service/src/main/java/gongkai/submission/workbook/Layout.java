@@ -16,7 +16,7 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellAddress;
 
 /**
- * Where everything of a form stands in its workbook. It follows from the form alone, so that what was written by it can be read by
+ * The places of a form in its workbook. They follow from the form alone, so that what was written by it can be read by
  * it.
  *
  * <p>On the first sheet the form's tables stand one below the other: the row's code, its words, its measure, and then for each column
@@ -139,7 +139,7 @@ public final class Layout {
         return figures.get(indicator);
     }
 
-    /** Where the figure of the period before stands. */
+    /** The cell of the figure of the period before. */
     CellAddress before(String indicator) {
         CellAddress figure = figures.get(indicator);
         return new CellAddress(figure.getRow(), figure.getColumn() + 1);
@@ -154,7 +154,7 @@ public final class Layout {
         return subtotals;
     }
 
-    /** Where to look for what was found about an indicator. */
+    /** The cell of an indicator's figure. */
     public Place place(String indicator) {
         return figures.containsKey(indicator)
                 ? Place.cell(formSheet(), figures.get(indicator).formatAsString())

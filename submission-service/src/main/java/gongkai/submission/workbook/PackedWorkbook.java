@@ -20,9 +20,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class PackedWorkbook {
 
     /** Ours has some 300 KiB unpacked; as an object tree it takes about ten times as much memory. */
-    private static final long MOST_UNPACKED = 8L * 1024 * 1024;
+    private static final long MAX_UNPACKED_SIZE = 8L * 1024 * 1024;
 
-    private static final int MOST_PARTS = 500;
+    private static final int MAX_PARTS = 500;
 
     private static final int BUFFER = 8 * 1024;
 
@@ -48,8 +48,8 @@ final class PackedWorkbook {
                 throw new ProblemException(WorkbookProblem.WORKBOOK_WITH_MACROS);
             }
             return workbook;
-        } catch (ProblemException refusal) {
-            throw refusal;
+        } catch (ProblemException problem) {
+            throw problem;
         } catch (IOException | RuntimeException | InvalidFormatException broken) {
             // POI has an exception for each way in which a file can be broken; to its sender they are all one.
             throw new ProblemException(WorkbookProblem.NOT_A_WORKBOOK);
@@ -69,7 +69,7 @@ final class PackedWorkbook {
                 parts++;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     unpacked += read;
-                    if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
+                    if (unpacked > MAX_UNPACKED_SIZE || parts > MAX_PARTS) {
                         throw new ProblemException(WorkbookProblem.WORKBOOK_TOO_LARGE_INSIDE);
                     }
                 }

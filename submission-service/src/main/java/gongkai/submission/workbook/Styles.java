@@ -11,7 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What the cells of a workbook look like, each look made once. All are locked but those to be filled in. */
+/** The cell styles of a workbook, each made once. All cells are locked but those to fill in. */
 final class Styles {
 
     private static final short COUNT = 3; // Excel's own format “#,##0”.

@@ -41,7 +41,7 @@ public final class WorkbookWriter {
     /** Changes when workbooks that are out there can no longer be read. */
     static final String VERSION = "1";
 
-    /** What a program that computes in binary floating point keeps of a decimal number. */
+    /** The digits of a decimal number that binary floating point keeps. */
     private static final int EXACT_DIGITS = 15;
 
     private static final int CHARACTER = 256;
@@ -84,7 +84,7 @@ public final class WorkbookWriter {
             lock(workbook.getSheet(layout.rulesSheet()));
             pin(workbook, pin);
             workbook.lockStructure();
-            // Whoever only looks, without computing, sees the totals too; who computes does so afresh.
+            // A viewer that does not compute shows the totals too; a program that computes does so afresh.
             workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             workbook.setForceFormulaRecalculation(true);
             workbook.write(out);

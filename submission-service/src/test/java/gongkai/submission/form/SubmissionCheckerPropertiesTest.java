@@ -103,8 +103,8 @@ class SubmissionCheckerPropertiesTest {
     @Property
     void a_subtotal_that_is_left_out_is_what_its_rule_makes_it(@ForAll("figures") List<Long> figures) {
         var sum = new PlainRule(
-                List.of(0), "=", IntStream.range(1, MOST_CELLS).boxed().toList(), 0);
-        var form = new PlainForm(MOST_CELLS, List.of(sum));
+                List.of(0), "=", IntStream.range(1, MAX_CELLS).boxed().toList(), 0);
+        var form = new PlainForm(MAX_CELLS, List.of(sum));
         long[] cells = cells(form, figures);
         Map<String, Object> stated = stated(cells);
         stated.remove(code(0));
@@ -116,12 +116,12 @@ class SubmissionCheckerPropertiesTest {
         assertThat(checked.isFit()).isTrue();
     }
 
-    private static final int MOST_CELLS = 12;
+    private static final int MAX_CELLS = 12;
 
     @Provide
     Arbitrary<PlainForm> forms() {
         return Arbitraries.integers()
-                .between(2, MOST_CELLS)
+                .between(2, MAX_CELLS)
                 .flatMap(cells -> rules(cells).list().ofMaxSize(8).map(rules -> new PlainForm(cells, rules)));
     }
 
@@ -138,7 +138,7 @@ class SubmissionCheckerPropertiesTest {
 
     @Provide
     Arbitrary<List<Long>> figures() {
-        return figure().list().ofSize(MOST_CELLS);
+        return figure().list().ofSize(MAX_CELLS);
     }
 
     @Provide
@@ -150,7 +150,7 @@ class SubmissionCheckerPropertiesTest {
 
     @Provide
     Arbitrary<Integer> cell() {
-        return Arbitraries.integers().between(0, MOST_CELLS - 1);
+        return Arbitraries.integers().between(0, MAX_CELLS - 1);
     }
 
     private static Checked check(PlainForm form, long[] cells) {
