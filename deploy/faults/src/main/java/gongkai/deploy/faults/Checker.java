@@ -65,11 +65,11 @@ final class Checker {
                     verdict.lost().add("revision %d of %s/%s".formatted(index + 1, collection, unit));
                     return;
                 }
-                found.computeIfAbsent(deed(revision), first -> new ArrayList<>())
+                found.computeIfAbsent(action(revision), first -> new ArrayList<>())
                         .add(revision);
             }
         }));
-        for (Asked asked : known.deeds(Action.Kind.REPORT, Action.Kind.WITHDRAW, Action.Kind.RETURN)) {
+        for (Asked asked : known.actions(Action.Kind.REPORT, Action.Kind.WITHDRAW, Action.Kind.RETURN)) {
             List<JsonNode> made = found.getOrDefault(asked.id(), List.of());
             if (made.size() > 1) {
                 verdict.doubled().add(asked.id());
@@ -84,7 +84,7 @@ final class Checker {
     }
 
     /** A withdrawn or returned revision carries the figures and remarks of the submission before. */
-    private static String deed(JsonNode revision) {
+    private static String action(JsonNode revision) {
         return revision.path(revision.has("reason") ? "reason" : "remarks").asText();
     }
 

@@ -52,10 +52,10 @@ final class Client {
         }
     }
 
-    Answer send(Action deed) throws IOException {
-        var request = HttpRequest.newBuilder(uri(deed.kind().service(), deed.path()))
-                .method(deed.method(), BodyPublishers.ofString(deed.body()));
-        headers(deed).forEach(request::header);
+    Answer send(Action action) throws IOException {
+        var request = HttpRequest.newBuilder(uri(action.kind().service(), action.path()))
+                .method(action.method(), BodyPublishers.ofString(action.body()));
+        headers(action).forEach(request::header);
         return send(request, PATIENCE);
     }
 
@@ -76,16 +76,16 @@ final class Client {
      *
      * @param share of its bytes, from 0 to 1
      */
-    void abandon(Action deed, double share) throws IOException {
-        byte[] body = deed.body().getBytes(UTF_8);
+    void abandon(Action action, double share) throws IOException {
+        byte[] body = action.body().getBytes(UTF_8);
         var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n"
-                .formatted(deed.method(), deed.path(), body.length));
-        headers(deed).forEach((name, value) -> head.append("%s: %s\r\n".formatted(name, value)));
+                .formatted(action.method(), action.path(), body.length));
+        headers(action).forEach((name, value) -> head.append("%s: %s\r\n".formatted(name, value)));
         byte[] start = head.append("\r\n").toString().getBytes(US_ASCII);
         var whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);
         System.arraycopy(body, 0, whole, start.length, body.length);
-        int port = stage.uri(deed.kind().service()).getPort();
+        int port = stage.uri(action.kind().service()).getPort();
         try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
             connection.getOutputStream().write(whole, 0, (int) (whole.length * share));
         }
@@ -110,13 +110,13 @@ final class Client {
         return stage.uri(service).resolve(path);
     }
 
-    private Map<String, String> headers(Action deed) {
+    private Map<String, String> headers(Action action) {
         var headers = new LinkedHashMap<String, String>();
-        headers.put(AUTHORIZATION, people.authorization(deed.by()));
+        headers.put(AUTHORIZATION, people.authorization(action.by()));
         headers.put("Content-Type", "application/json");
         headers.put("Accept-Language", "en");
-        if (deed.ifMatch() != null) {
-            headers.put("If-Match", deed.ifMatch());
+        if (action.ifMatch() != null) {
+            headers.put("If-Match", action.ifMatch());
         }
         return headers;
     }

@@ -42,7 +42,7 @@ final class EditionCheck {
             }
             reasons.merge(Reader.json(edition).path("reason").asText(), 1, Integer::sum);
         }
-        for (Asked asked : known.deeds(Action.Kind.PUBLISH)) {
+        for (Asked asked : known.actions(Action.Kind.PUBLISH)) {
             for (Given given : asked.acknowledgements()) {
                 compare(asked, given, there);
             }

@@ -42,7 +42,7 @@ final class ExpectedState {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Asked> deeds = new LinkedHashMap<>();
+    private final Map<String, Asked> actions = new LinkedHashMap<>();
 
     private ExpectedState() {}
 
@@ -56,32 +56,32 @@ final class ExpectedState {
         return known;
     }
 
-    List<Asked> deeds(Action.Kind... kinds) {
-        return deeds.values().stream()
-                .filter(deed -> List.of(kinds).contains(deed.kind()))
+    List<Asked> actions(Action.Kind... kinds) {
+        return actions.values().stream()
+                .filter(action -> List.of(kinds).contains(action.kind()))
                 .toList();
     }
 
     /** How many deeds of a kind were acknowledged. */
     long acknowledged(Action.Kind kind) {
-        return deeds(kind).stream()
-                .filter(deed -> !deed.acknowledgements().isEmpty())
+        return actions(kind).stream()
+                .filter(action -> !action.acknowledgements().isEmpty())
                 .count();
     }
 
     /** Answers that say the service itself was at a loss. */
     List<String> errors() {
-        return deeds.values().stream()
-                .flatMap(deed -> deed.given().stream()
+        return actions.values().stream()
+                .flatMap(action -> action.given().stream()
                         .filter(given -> given.status() == 500)
-                        .map(given -> deed.id() + ": " + given.body()))
+                        .map(given -> action.id() + ": " + given.body()))
                 .toList();
     }
 
     private void learn(JsonNode line) {
         if (line.has("asks")) {
             String id = line.path("asks").asText();
-            deeds.computeIfAbsent(
+            actions.computeIfAbsent(
                     id,
                     first -> new Asked(
                             id,
@@ -91,14 +91,14 @@ final class ExpectedState {
                             new ArrayList<>(),
                             new ArrayList<>()));
         } else if (line.has("answered")) {
-            deeds.get(line.path("answered").asText())
+            actions.get(line.path("answered").asText())
                     .given()
                     .add(new Given(
                             line.path("status").asInt(),
                             line.path("tag").asText(),
                             line.path("body").asText()));
         } else {
-            deeds.get(line.path("unanswered").asText())
+            actions.get(line.path("unanswered").asText())
                     .silences()
                     .add(line.path("why").asText());
         }

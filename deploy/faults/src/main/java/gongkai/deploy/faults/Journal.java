@@ -26,17 +26,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    void asks(Action deed) {
+    void asks(Action action) {
         write(JSON.createObjectNode()
-                .put("asks", deed.id())
-                .put("kind", deed.kind().name())
-                .put("path", deed.path())
-                .put("body", deed.body()));
+                .put("asks", action.id())
+                .put("kind", action.kind().name())
+                .put("path", action.path())
+                .put("body", action.body()));
     }
 
-    void answered(Action deed, Client.Answer answer) {
+    void answered(Action action, Client.Answer answer) {
         ObjectNode line = JSON.createObjectNode()
-                .put("answered", deed.id())
+                .put("answered", action.id())
                 .put("status", answer.status())
                 .put("tag", answer.tag())
                 .put("body", answer.body());
@@ -44,8 +44,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** @param why no answer came, so that nobody knows whether it was done */
-    void unanswered(Action deed, String why) {
-        write(JSON.createObjectNode().put("unanswered", deed.id()).put("why", why));
+    void unanswered(Action action, String why) {
+        write(JSON.createObjectNode().put("unanswered", action.id()).put("why", why));
     }
 
     private synchronized void write(ObjectNode line) {

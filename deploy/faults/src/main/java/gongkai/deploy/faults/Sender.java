@@ -46,10 +46,10 @@ final class Sender {
     }
 
     /** Asks until there is an answer that asking again would not change. */
-    Optional<Answer> send(Action deed) throws InterruptedException {
+    Optional<Answer> send(Action action) throws InterruptedException {
         long end = System.nanoTime() + PERSISTENCE.toNanos();
         while (System.nanoTime() < end && !isClosing()) {
-            Optional<Answer> answer = attempt(deed);
+            Optional<Answer> answer = attempt(action);
             if (answer.isPresent() && !answer.get().isPassing()) {
                 return answer;
             }
@@ -59,34 +59,34 @@ final class Sender {
     }
 
     /** Sends once. */
-    Optional<Answer> attempt(Action deed) {
+    Optional<Answer> attempt(Action action) {
         requests.increment();
-        journal.asks(deed);
+        journal.asks(action);
         try {
-            Answer answer = client.send(deed);
-            journal.answered(deed, answer);
+            Answer answer = client.send(action);
+            journal.answered(action, answer);
             if (answer.isSuccess()) {
                 acknowledged.increment();
             }
             if (!answer.isPassing()) {
-                gaps.served(deed.kind().service());
+                gaps.served(action.kind().service());
             }
             return Optional.of(answer);
         } catch (IOException e) {
-            journal.unanswered(deed, e.toString());
+            journal.unanswered(action, e.toString());
             return Optional.empty();
         }
     }
 
     /** Hangs up in the middle: nobody knows what becomes of it. */
-    void abandon(Action deed, double share) {
+    void abandon(Action action, double share) {
         requests.increment();
-        journal.asks(deed);
+        journal.asks(action);
         try {
-            client.abandon(deed, share);
-            journal.unanswered(deed, "hung up");
+            client.abandon(action, share);
+            journal.unanswered(action, "hung up");
         } catch (IOException e) {
-            journal.unanswered(deed, e.toString());
+            journal.unanswered(action, e.toString());
         }
     }
 }

@@ -71,22 +71,22 @@ final class UnitClerk {
     }
 
     private Optional<Answer> act(Timing round, String id, String seen) throws InterruptedException, ExecutionException {
-        Action deed = deed(round, id, seen);
+        Action action = action(round, id, seen);
         switch (round.manner()) {
             case PATIENT -> {
-                return sender.send(deed);
+                return sender.send(action);
             }
             case HASTY -> {
-                sender.abandon(deed, round.share());
-                return sender.send(deed);
+                sender.abandon(action, round.share());
+                return sender.send(action);
             }
             case GIVING_UP -> {
-                sender.abandon(deed, round.share());
+                sender.abandon(action, round.share());
                 return Optional.empty();
             }
             case TWICE -> {
-                var other = hands.submit(() -> sender.send(deed));
-                Optional<Answer> answer = sender.send(deed);
+                var other = hands.submit(() -> sender.send(action));
+                Optional<Answer> answer = sender.send(action);
                 other.get();
                 return answer;
             }
@@ -94,7 +94,7 @@ final class UnitClerk {
         throw new IllegalStateException("There is no other manner");
     }
 
-    private Action deed(Timing round, String id, String seen) {
+    private Action action(Timing round, String id, String seen) {
         String ifMatch = seen.isEmpty() ? null : seen;
         return switch (round.wish()) {
             case SUBMIT -> report(round.submission(like, "submitted", id), id, ifMatch);
